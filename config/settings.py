@@ -10,6 +10,9 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
+from js_asset import static_lazy
+
+from archive.prose_field import citation_rule
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATE_DIR = Path(os.environ.get("NOTE_VERBALE_STATE", BASE_DIR / "var"))
@@ -114,6 +117,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# The button that cites; the rule is a function, since a dotted path is not resolved.
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {"js": [static_lazy("desk/citation.js")], "extensions": {"Citation": citation_rule}},
+]
+
 CACHE_URL = os.environ.get("CACHE_URL", "")
 if CACHE_URL:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}}
@@ -148,7 +156,9 @@ USE_TZ = True
 
 # --- Trust ------------------------------------------------------------------------------------------------
 
-HTTPS = _switch("HTTPS")  # set it where the site is reached through https; a school's own network is often not
+HTTPS = _switch(
+    "HTTPS"
+)  # set it where the site is reached through https; a school's own network is often not
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -198,12 +208,16 @@ PASSWORD_RESET_TIMEOUT = 60 * 60 * 24  # a one-time link works for a day
 
 AXES_FAILURE_LIMIT = 6
 AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # by address alone, one typing error would lock a school
+AXES_LOCKOUT_PARAMETERS = [
+    ["username", "ip_address"]
+]  # by address alone, one typing error would lock a school
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
 AXES_ENABLE_ADMIN = False
 
-ANSWERS_KEPT_DAYS = int(os.environ.get("ANSWERS_KEPT_DAYS", "90"))  # then a browser's answers stop hanging together
+ANSWERS_KEPT_DAYS = int(
+    os.environ.get("ANSWERS_KEPT_DAYS", "90")
+)  # then a browser's answers stop hanging together
 
 LOGGING = {
     "version": 1,

@@ -1,0 +1,78 @@
+"""Dates as archives write them: EDTF strings, their earliest and latest day, and their words.
+
+`[..1950-02-03]` is one day, on or before 3 February; `[1950-02-01..1950-12-15]` one day between the two;
+`1949-12-25/1949-12-30` a span. Source: Extended Date/Time Format, ISO 8601-2:2019.
+"""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+
+def bounds(edtf):
+    """Earliest and latest day of an EDTF string; None where it is open. Raises ValueError for anything else."""
+    try:
+        parsed = parse_edtf(edtf)
+        ends = parsed.lower_strict(), parsed.upper_strict()
+    except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:
+        raise ValueError(f"“{edtf}” is not an EDTF date.") from error
+    try:
+        return tuple(None if isinstance(end, float) else date(*end[:3]) for end in ends)
+    except ValueError as error:
+        raise ValueError(f"“{edtf}” lies outside the years 1 to 9999.") from error
+
+
+def validate_edtf(value):
+    try:
+        bounds(value)
+    except ValueError as error:
+        raise ValidationError(
+            _(
+                "“%(value)s” is not a date we can read. Write 1950-02-01, 1950-02 or [..1950-02-03] (on or before)."
+            ),
+            params={"value": value},
+        ) from error
+
+
+def day(edtf):
+    """The one day an EDTF string names, or None where it leaves a choice."""
+    first, last = bounds(edtf) if edtf else (None, None)
+    return first if first and first == last else None
+
+
+def in_words(edtf, month="M"):
+    """An EDTF string as a reader says it: "1 Feb 1950", "by 3 Feb 1950", "between 1 Feb 1950 and 15 Dec 1950".
+
+    `month` is Django's format letter: "M" for Feb, "F" for February.
+    """
+    if not edtf:
+        return _("no date in our sources")
+    first, last = bounds(edtf)
+    full = f"j {month} Y"
+    if not first and not last:
+        return edtf
+    if not first:
+        return _("by %(day)s") % {"day": date_format(last, full)}
+    if not last:
+        return _("from %(day)s") % {"day": date_format(first, full)}
+    if first == last:
+        words = date_format(first, full)
+        return _("about %(day)s") % {"day": words} if "~" in edtf else words
+    if edtf.startswith("["):
+        return _("between %(first)s and %(last)s") % {
+            "first": date_format(first, f"j {month}" if first.year == last.year else full),
+            "last": date_format(last, full),
+        }
+    if len(edtf) == 7:
+        return date_format(first, "F Y")
+    if len(edtf) == 4:
+        return edtf
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{date_format(last, full)}"
+    return (
+        f"{date_format(first, f'j {month}' if first.year == last.year else full)} – {date_format(last, full)}"
+    )

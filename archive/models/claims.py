@@ -1,0 +1,126 @@
+"""What is said to be so, and how surely; and what happened when."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .base import Attested, Dated, DeskQuerySet, Named, Versioned
+from .parties import Party
+from .sources import EvidenceStatus, Source
+
+
+class ClaimQuerySet(DeskQuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+    def for_record(self):
+        return self.select_related("voice").prefetch_related(
+            "evidence__attested_in", "evidence__footnote__publication"
+        )
+
+
+class Claim(Named, Versioned):
+    """A sentence with an evidence status, a voice, and what it rests on. A draft may lack them; publishing may not."""
+
+    text = models.CharField(_("claim"), max_length=300, help_text=_("One sentence, ours, with its hedge."))
+    status = models.CharField(_("evidence status"), max_length=12, choices=EvidenceStatus, blank=True)
+    voice = models.ForeignKey(
+        Party,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claims",
+        verbose_name=_("voice"),
+        help_text=_("Whose claim it is: the State Department, the article's author."),
+    )
+    searched = models.CharField(
+        _("what was searched"),
+        max_length=240,
+        blank=True,
+        help_text=_("For Unknown: where an answer was looked for."),
+    )
+    scope = models.CharField(
+        _("scope"), max_length=240, blank=True, help_text=_("What it does and does not cover.")
+    )
+    reviewer = models.CharField(_("reviewed by"), max_length=80, blank=True)
+    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+
+    objects = models.Manager.from_queryset(ClaimQuerySet)()
+
+    class Meta:
+        ordering = ["slug"]
+        verbose_name = _("claim")
+        verbose_name_plural = _("claims")
+
+    def __str__(self):
+        return self.text
+
+
+class Evidence(Attested):
+    """A place that a claim rests on."""
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="evidence", verbose_name=_("claim"))
+    number = models.PositiveSmallIntegerField(_("number"), default=1)
+
+    class ByNumber(models.Manager.from_queryset(DeskQuerySet)):
+        def get_by_natural_key(self, claim, number):
+            return self.get(claim__slug=claim, number=number)
+
+    objects = ByNumber()
+
+    class Meta:
+        ordering = ["claim", "number"]
+        verbose_name = _("evidence")
+        verbose_name_plural = _("evidence")
+        constraints = [models.UniqueConstraint(fields=["claim", "number"], name="evidence_number_once")]
+
+    def __str__(self):
+        return str(self.number)
+
+    def natural_key(self):
+        return (self.claim.slug, self.number)
+
+    natural_key.dependencies = ["archive.claim", "archive.footnote"]
+
+
+class Event(Named, Dated, Attested, Versioned):
+    """Something that happened, with its date and where we know it from."""
+
+    title = models.CharField(_("event"), max_length=160, help_text=_("The trial opens in Khabarovsk"))
+
+    class Meta:
+        ordering = ["dated_from", "slug"]
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+
+    def __str__(self):
+        return self.title
+
+    def natural_key(self):
+        return (self.slug,)
+
+    natural_key.dependencies = ["archive.source", "archive.footnote"]
+
+
+class Citation(models.Model):
+    """That a piece of prose cites a source or a claim: rebuilt at every save, and what it names cannot be deleted."""
+
+    place = models.CharField(max_length=160, help_text=_("quiz.question/which-note/why"))
+    source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="citations")
+    claim = models.ForeignKey(Claim, models.PROTECT, null=True, related_name="citations")
+
+    objects = models.Manager.from_queryset(DeskQuerySet)()
+
+    class Meta:
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+        indexes = [models.Index(fields=["place"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(source__isnull=True, claim__isnull=False)
+                | models.Q(source__isnull=False, claim__isnull=True),
+                name="citation_of_one_thing",
+            )
+        ]
+
+    def __str__(self):
+        return self.place

@@ -1,0 +1,387 @@
+"""What the record holds: repositories, sources, shelfmarks, footnotes, excerpts."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from archive import shelfmark as marks
+from archive.quotation import missing_segment
+
+from .base import Dated, DeskQuerySet, Named, Versioned
+
+
+class Repository(Named):
+    """An archive or library that keeps papers."""
+
+    code = models.CharField(
+        _("abbreviation"), max_length=20, unique=True, help_text=_("As shelfmarks print it: AVP RF.")
+    )
+    name = models.CharField(
+        _("name"), max_length=200, help_text=_("Foreign Policy Archive of the Russian Federation.")
+    )
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = _("repository")
+        verbose_name_plural = _("repositories")
+
+    def __str__(self):
+        return self.code
+
+
+class EvidenceStatus(models.TextChoices):
+    """How surely something is known; a label belongs to a claim, not to a document."""
+
+    DOCUMENTED = "documented", _("Documented")
+    REPORTED = "reported", _("Reported")
+    CLAIMED = "claimed", _("Claimed")
+    INTERPRETED = "interpreted", _("Interpreted")
+    CONTESTED = "contested", _("Contested")
+    UNKNOWN = "unknown", _("Unknown")
+
+
+class SourceQuerySet(DeskQuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+    def for_record(self):
+        """Everything gather reads of a source, in a fixed number of queries."""
+        return self.select_related("known_through", "shelfmark").prefetch_related("derives_from")
+
+
+class Source(Named, Dated, Versioned):
+    """One document or publication, as an archive or a publisher holds it."""
+
+    class Kind(models.TextChoices):
+        NOTE = "note", _("note")
+        MEMORANDUM = "memorandum", _("memorandum")
+        LETTER = "letter", _("letter")
+        DRAFT = "draft", _("draft")
+        DIRECTIVE = "directive", _("directive")
+        DECISION = "decision", _("decision")
+        CIRCULAR = "circular", _("circular")
+        TELEGRAM = "telegram", _("telegram")
+        REPORT = "report", _("report")
+        STATEMENT = "press-statement", _("press statement")
+        TESTIMONY = "testimony", _("testimony")
+        BOOK = "book", _("book")
+        NEWSPAPER = "newspaper", _("newspaper")
+        ARTICLE = "article", _("article")
+        NEWS = "news-report", _("news report")
+        POINTER = "pointer", _("pointer to literature")
+
+    class Shown(models.TextChoices):
+        NOTHING = "nothing", _("nothing but the description")
+        EXCERPTS = "excerpts", _("excerpts")
+        ALL = "all", _("all of it")
+
+    title = models.CharField(
+        _("title"), max_length=200, help_text=_("Ours, plain: Third note on the emperor.")
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    date_words = models.CharField(
+        _("date in its own words"),
+        max_length=120,
+        blank=True,
+        help_text=_("As printed: 15th of December 1950."),
+    )
+    language = models.CharField(
+        _("language"), max_length=12, default="en", help_text=_("Of the words we have: en.")
+    )
+    textual_basis = models.CharField(
+        _("textual basis"),
+        max_length=120,
+        blank=True,
+        help_text=_("What text we have: English as printed in the article."),
+    )
+    made_by = models.CharField(
+        _("made by"), max_length=240, blank=True, help_text=_("Who wrote it, and in which office.")
+    )
+    made_for = models.CharField(
+        _("made for"), max_length=240, blank=True, help_text=_("For whom, and to what end.")
+    )
+    good_for = models.CharField(
+        _("good for"), max_length=300, blank=True, help_text=_("What it can show a reader.")
+    )
+    cannot_tell = models.CharField(
+        _("cannot tell us"), max_length=300, blank=True, help_text=_("What it leaves open.")
+    )
+    act_status = models.CharField(
+        _("that it was made or sent"),
+        max_length=12,
+        choices=EvidenceStatus,
+        blank=True,
+        help_text=_("How surely we know."),
+    )
+    words_status = models.CharField(
+        _("what it says"),
+        max_length=12,
+        choices=EvidenceStatus,
+        blank=True,
+        help_text=_("Usually Claimed: it is its maker's word."),
+    )
+    rights = models.CharField(
+        _("rights"), max_length=240, blank=True, help_text=_("Who holds them, and what they allow.")
+    )
+    shown = models.CharField(
+        _("may be shown"),
+        max_length=10,
+        choices=Shown,
+        default=Shown.EXCERPTS,
+        help_text=_("Publishing obeys this."),
+    )
+    shelfmark = models.ForeignKey(
+        "Shelfmark",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("shelfmark"),
+        help_text=_("Only if you have had it in your hands; else its footnotes tell."),
+    )
+    known_through = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("known through"),
+        help_text=_("The publication we have it from. Blank: we have the thing itself."),
+    )
+    derives_from = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="+",
+        verbose_name=_("derives from"),
+        help_text=_("Papers it repeats: they and it count as one origin."),
+    )
+
+    objects = models.Manager.from_queryset(SourceQuerySet)()
+
+    class Meta:
+        ordering = ["dated_from", "slug"]
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(dated_to__gte=models.F("dated_from")),
+                name="source_dates_in_order",
+                violation_error_message=_("The latest date is before the earliest date."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(known_through=models.F("pk")),
+                name="source_not_known_through_itself",
+                violation_error_message=_("A source cannot be known through itself."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("source_page", args=[self.slug])
+
+
+class Shelfmark(models.Model):
+    """Where a paper lies, as somebody printed it, and how we read that. The print is never overwritten."""
+
+    code = models.SlugField(
+        _("code"),
+        max_length=120,
+        unique=True,
+        help_text=_("Made from the print: avp-rf-f0146-op48a-p323-d1-l40."),
+    )
+    repository = models.ForeignKey(
+        Repository,
+        models.PROTECT,
+        related_name="shelfmarks",
+        verbose_name=_("repository"),
+        help_text=_("As printed."),
+    )
+    as_printed = models.CharField(
+        _("as printed"),
+        max_length=200,
+        help_text=_("To the letter: AVP RF. F. 0146. Op. 48a. P. 323. D. 1. L. 40."),
+    )
+    suggested = models.CharField(
+        _("suggested reading"), max_length=200, blank=True, help_text=_("Only where the print is irregular.")
+    )
+    reason = models.CharField(
+        _("reason"),
+        max_length=300,
+        blank=True,
+        help_text=_("Why you read it so: footnote 37 prints the same file in order."),
+    )
+
+    class ByCode(models.Manager.from_queryset(DeskQuerySet)):
+        def get_by_natural_key(self, code):
+            return self.get(code=code)
+
+    objects = ByCode()
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = _("shelfmark")
+        verbose_name_plural = _("shelfmarks")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(suggested="") | ~models.Q(reason=""),
+                name="shelfmark_suggestion_has_reason",
+                violation_error_message=_("Say why you read it differently from the print."),
+            )
+        ]
+
+    def __str__(self):
+        return self.as_printed
+
+    def natural_key(self):
+        return (self.code,)
+
+    natural_key.dependencies = ["archive.repository"]
+
+    @property
+    def parsed(self):
+        """The print, read part by part; see archive.shelfmark."""
+        return marks.parse(self.as_printed)
+
+
+class Footnote(models.Model):
+    """A footnote as a publication prints it. It is not a source: it points to none, one or many."""
+
+    class Kind(models.TextChoices):
+        ARCHIVAL = "archival", _("archival")
+        LITERATURE = "literature", _("pointer to literature")
+        NEWSPAPER = "newspaper", _("newspaper")
+        BACKGROUND = "background", _("background")
+        REMARK = "remark", _("spelling or name")
+        QUOTATION = "quotation", _("quotation")
+
+    publication = models.ForeignKey(
+        Source,
+        models.PROTECT,
+        related_name="footnotes",
+        verbose_name=_("publication"),
+        help_text=_("The article."),
+    )
+    number = models.PositiveSmallIntegerField(_("number"))
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.ARCHIVAL)
+    as_printed = models.TextField(_("words as printed"), help_text=_("To the letter, with its full stop."))
+    omission = models.CharField(
+        _("omission"), max_length=200, blank=True, help_text=_("If […] stands for words you left out: why.")
+    )
+    shelfmark = models.ForeignKey(
+        Shelfmark,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="footnotes",
+        verbose_name=_("shelfmark"),
+    )
+    sources = models.ManyToManyField(
+        Source,
+        blank=True,
+        related_name="cited_in",
+        verbose_name=_("points to"),
+        help_text=_("None, one or many."),
+    )
+
+    class ByNumber(models.Manager.from_queryset(DeskQuerySet)):
+        def get_by_natural_key(self, publication, number):
+            return self.get(publication__slug=publication, number=number)
+
+    objects = ByNumber()
+
+    class Meta:
+        ordering = ["publication", "number"]
+        verbose_name = _("footnote")
+        verbose_name_plural = _("footnotes")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "number"],
+                name="footnote_number_once",
+                violation_error_message=_("This publication already has a footnote of this number."),
+            )
+        ]
+
+    def __str__(self):
+        return f"fn {self.number}"
+
+    def natural_key(self):
+        return (self.publication.slug, self.number)
+
+    natural_key.dependencies = ["archive.source", "archive.shelfmark"]
+
+
+class Excerpt(Named, Versioned):
+    """Words quoted from a source, exactly as we have them, and the part of them a page shows."""
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="excerpts", verbose_name=_("source"))
+    footnote = models.ForeignKey(
+        Footnote, models.PROTECT, null=True, blank=True, related_name="excerpts", verbose_name=_("footnote")
+    )
+    locator = models.CharField(
+        _("place in it"), max_length=40, blank=True, help_text=_("As printed: L. 56, f. 12v.")
+    )
+    speaker = models.ForeignKey(
+        "archive.Party",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("speaker"),
+        help_text=_("Whose words they are. Blank: the sender's."),
+    )
+    language = models.CharField(_("language"), max_length=12, default="en")
+    translator = models.CharField(
+        _("translator"), max_length=120, blank=True, help_text=_("As printed in the article.")
+    )
+    text = models.TextField(
+        _("words"), help_text=_("The whole passage, to the letter, without quotation marks around it.")
+    )
+    lead_in = models.CharField(
+        _("lead-in"),
+        max_length=160,
+        blank=True,
+        help_text=_("Ours, before the words: On the missing reply, the note says that it"),
+    )
+    shown = models.TextField(
+        _("words a page shows"),
+        blank=True,
+        help_text=_(
+            "At most 40 words of the passage; […] where you leave some out. Blank: the whole passage."
+        ),
+    )
+    key_phrase = models.CharField(
+        _("key phrase"), max_length=120, blank=True, help_text=_("Underlined in red: natural bewilderment")
+    )
+
+    class Meta:
+        ordering = ["source", "slug"]
+        verbose_name = _("excerpt")
+        verbose_name_plural = _("excerpts")
+
+    def __str__(self):
+        return self.slug
+
+    def natural_key(self):
+        return (self.slug,)
+
+    natural_key.dependencies = ["archive.source", "archive.footnote", "archive.party"]
+
+    def clean(self):
+        super().clean()
+        errors = {}
+        if self.shown and (segment := missing_segment(self.shown, self.text)):
+            errors["shown"] = _("These words are not in the passage: “%(words)s”.") % {"words": segment}
+        if self.key_phrase and self.key_phrase not in (self.shown or self.text):
+            errors["key_phrase"] = _("The key phrase is not among the words shown.")
+        if (
+            self.footnote_id
+            and self.source_id
+            and not self.footnote.sources.filter(pk=self.source_id).exists()
+        ):
+            errors["footnote"] = _("This footnote does not point to this source.")
+        if errors:
+            raise ValidationError(errors)

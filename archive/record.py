@@ -1,0 +1,264 @@
+"""The record as plain data: what gather reads from the rows, what an edition keeps, what every page is drawn from.
+
+Rows name each other by slug, a footnote by its publication's slug and its number. Dates are EDTF strings or ISO days.
+A new field needs a default; then old editions read as before. Lists are in order of their keys, so that the same
+content makes the same bytes.
+"""
+
+from functools import cached_property
+
+from msgspec import Struct
+
+
+class Row(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A row of the record."""
+
+
+class Attestation(Row):
+    """Where something is known from: a source, and the footnote (0: none) or another place in it."""
+
+    source: str
+    footnote: int = 0
+    locator: str = ""
+
+
+class Repository(Row):
+    slug: str
+    code: str
+    name: str
+
+
+class Shelfmark(Row):
+    code: str
+    repository: str
+    as_printed: str
+    suggested: str = ""
+    reason: str = ""
+
+
+class Footnote(Row):
+    publication: str
+    number: int
+    kind: str
+    as_printed: str
+    omission: str = ""
+    shelfmark: str = ""
+    sources: list[str] = []
+
+
+class Source(Row):
+    slug: str
+    title: str
+    kind: str
+    date: str = ""
+    date_words: str = ""
+    language: str = "en"
+    textual_basis: str = ""
+    made_by: str = ""
+    made_for: str = ""
+    good_for: str = ""
+    cannot_tell: str = ""
+    act_status: str = ""
+    words_status: str = ""
+    rights: str = ""
+    shown: str = "excerpts"
+    shelfmark: str = ""
+    known_through: str = ""
+    derives_from: list[str] = []
+
+
+class Excerpt(Row):
+    slug: str
+    source: str
+    text: str
+    footnote: Attestation | None = None
+    locator: str = ""
+    speaker: str = ""
+    language: str = "en"
+    translator: str = ""
+    lead_in: str = ""
+    shown: str = ""
+    key_phrase: str = ""
+
+
+class Tenure(Row):
+    office: str
+    date: str
+    attestation: Attestation
+
+
+class Party(Row):
+    slug: str
+    kind: str
+    name: str
+    short_name: str = ""
+    seat: str = ""
+    part_of: str = ""
+    remark: str = ""
+    tenures: list[Tenure] = []
+
+
+class Recipient(Row):
+    party: str
+    role: str
+    reach: str
+    attestation: Attestation
+
+
+class Action(Row):
+    kind: str
+    attestation: Attestation
+    date: str = ""
+    by: str = ""
+    to: str = ""
+    remark: str = ""
+
+
+class Message(Row):
+    """Keyed by its source. Recipients, actions and demands stand in their order."""
+
+    source: str
+    sender: str
+    channel: str
+    publicity: str
+    subject: str
+    recipients: list[Recipient] = []
+    actions: list[Action] = []
+    demands: list[str] = []
+
+
+class DemandAnswer(Row):
+    """`demand` counts from 1 in the message's list."""
+
+    demand: int
+    outcome: str
+    excerpt: str = ""
+
+
+class Response(Row):
+    slug: str
+    message: str
+    reply: str
+    kind: str
+    attestation: Attestation
+    remark: str = ""
+    demand_answers: list[DemandAnswer] = []
+
+
+class Silence(Row):
+    slug: str
+    kind: str
+    scope: str
+    attestation: Attestation
+    party: str = ""
+    message: str = ""
+    date: str = ""
+    attested_until: str = ""
+    searched: str = ""
+
+
+class Claim(Row):
+    slug: str
+    text: str
+    status: str = ""
+    voice: str = ""
+    evidence: list[Attestation] = []
+    searched: str = ""
+    scope: str = ""
+    reviewer: str = ""
+    reviewed_on: str = ""
+
+
+class Event(Row):
+    slug: str
+    title: str
+    attestation: Attestation
+    date: str = ""
+
+
+class Holdings(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
+    """All of the record that one exhibit holds. What is looked up by name raises KeyError when it is not held."""
+
+    repositories: list[Repository] = []
+    shelfmarks: list[Shelfmark] = []
+    footnotes: list[Footnote] = []
+    sources: list[Source] = []
+    excerpts: list[Excerpt] = []
+    parties: list[Party] = []
+    messages: list[Message] = []
+    responses: list[Response] = []
+    silences: list[Silence] = []
+    claims: list[Claim] = []
+    events: list[Event] = []
+
+    @cached_property
+    def repository(self):
+        return {row.slug: row for row in self.repositories}
+
+    @cached_property
+    def shelfmark(self):
+        return {row.code: row for row in self.shelfmarks}
+
+    @cached_property
+    def footnote(self):
+        return {(row.publication, row.number): row for row in self.footnotes}
+
+    @cached_property
+    def source(self):
+        return {row.slug: row for row in self.sources}
+
+    @cached_property
+    def excerpt(self):
+        return {row.slug: row for row in self.excerpts}
+
+    @cached_property
+    def party(self):
+        return {row.slug: row for row in self.parties}
+
+    @cached_property
+    def message(self):
+        return {row.source: row for row in self.messages}
+
+    @cached_property
+    def response(self):
+        return {row.slug: row for row in self.responses}
+
+    @cached_property
+    def silence(self):
+        return {row.slug: row for row in self.silences}
+
+    @cached_property
+    def claim(self):
+        return {row.slug: row for row in self.claims}
+
+    @cached_property
+    def event(self):
+        return {row.slug: row for row in self.events}
+
+    @cached_property
+    def _footnotes_of(self):
+        found = {}
+        for footnote in self.footnotes:
+            for slug in footnote.sources:
+                found.setdefault(slug, []).append(footnote)
+        return found
+
+    def footnotes_of(self, source):
+        """The footnotes that point to a source (a slug), by number."""
+        return self._footnotes_of.get(source, [])
+
+    def seat(self, party):
+        """The capital that stands for a party (a slug) in a chart, its own or that of what it is part of; else its name."""
+        row = self.party[party]
+        while not row.seat and row.part_of in self.party:
+            row = self.party[row.part_of]
+        return row.seat or self.party[party].short_name or self.party[party].name
+
+    def responses_to(self, message):
+        return [row for row in self.responses if row.message == message]
+
+    def silences_after(self, message):
+        return [row for row in self.silences if row.message == message]
+
+    def excerpts_of(self, source):
+        return [row for row in self.excerpts if row.source == source]

@@ -1,0 +1,81 @@
+"""How long a message waited: derived from its history, never typed.
+
+Days are counted from delivery to the silent party, else from sending, else from the message's date; up to the reply's
+best date, or to the last day on which the silence is attested. A date difference: the first day is day 0.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+
+from archive.dates import day
+
+FROM_WORDS = {
+    "delivered": _("counted from delivery"),
+    "sent": _("counted from sending"),
+    "dated": _("counted from the message’s date"),
+}
+UNTIL_WORDS = {
+    "attested": _("to the last day it is attested"),
+    "received": _("to the day the reply was received"),
+    "delivered": _("to the day the reply was delivered"),
+    "sent": _("to the day the reply was sent"),
+    "prepared": _("to the day the reply was prepared"),
+    "dated": _("to the reply’s date"),
+}
+
+
+class Wait(NamedTuple):
+    """`days` is None where a date is missing; then `start` or `end` is None too."""
+
+    days: int | None
+    start: date | None
+    start_basis: str
+    end: date | None
+    end_basis: str
+
+
+def _best(holdings, message, kinds, to=""):
+    """The first exactly dated action of these kinds, in the order of the kinds; an action to another party does not count."""
+    for kind in kinds:
+        for action in message.actions:
+            exact = day(action.date)
+            if (
+                action.kind == kind
+                and exact
+                and not (to and action.to and not _same(holdings, action.to, to))
+            ):
+                return exact, kind
+    return day(holdings.source[message.source].date), "dated"
+
+
+def _same(holdings, one, other):
+    """Whether two parties are one, or one is part of the other."""
+    for low, high in ((one, other), (other, one)):
+        while low:
+            if low == high:
+                return True
+            low = holdings.party[low].part_of if low in holdings.party else ""
+    return False
+
+
+def _wait(start, start_basis, end, end_basis):
+    days = (end - start).days if start and end else None
+    return Wait(days, start, start_basis, end, end_basis)
+
+
+def silence_wait(holdings, silence):
+    """The wait that a silence about a message makes visible; None for a silence without a message."""
+    if not silence.message:
+        return None
+    start = _best(holdings, holdings.message[silence.message], ("delivered", "sent"), to=silence.party)
+    end = date.fromisoformat(silence.attested_until) if silence.attested_until else None
+    return _wait(*start, end, "attested")
+
+
+def response_wait(holdings, response):
+    """The wait that a response ended."""
+    reply = holdings.message[response.reply]
+    start = _best(holdings, holdings.message[response.message], ("delivered", "sent"), to=reply.sender)
+    return _wait(*start, *_best(holdings, reply, ("received", "delivered", "sent", "prepared")))

@@ -1,0 +1,62 @@
+"""Answers given. No name, no address, no exact time."""
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from archive.models import DeskQuerySet
+from exhibit.models import Edition
+
+
+class AttemptQuerySet(DeskQuerySet):
+    def visible_to(self, user):
+        """Answers to the exhibits one may see."""
+        return self.filter(edition__in=Edition.objects.visible_to(user))
+
+
+class Attempt(models.Model):
+    """One answer to one question, as it stood in one edition. `reader` is a random name for a browser, dropped later."""
+
+    class Mode(models.TextChoices):
+        OPEN = "open", _("open to all")
+        CLASS = "class", _("in a class")
+
+    class Confidence(models.IntegerChoices):
+        GUESS = 1, _("guess")
+        FAIRLY = 2, _("fairly sure")
+        SURE = 3, _("sure")
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="+", verbose_name=_("edition"))
+    question = models.CharField(_("question"), max_length=80)
+    digest = models.CharField(_("version of the question"), max_length=64)
+    route = models.CharField(_("route"), max_length=80, blank=True)
+    mode = models.CharField(_("mode"), max_length=6, choices=Mode, default=Mode.OPEN)
+    reader = models.CharField(_("browser"), max_length=22, blank=True)
+    number = models.PositiveIntegerField(_("which try"), default=1)
+    answer = models.JSONField(_("answer"), help_text=_("Option uids, or the value read."))
+    confidence = models.PositiveSmallIntegerField(_("how sure"), choices=Confidence, null=True, blank=True)
+    fraction = models.FloatField(_("mark"), null=True, help_text=_("0 to 1, or none."))
+    seconds = models.PositiveSmallIntegerField(
+        _("seconds"),
+        null=True,
+        validators=[MaxValueValidator(600)],
+        help_text=_("Rounded up to 5, at most 600."),
+    )
+    language = models.CharField(_("language"), max_length=12, default="en")
+    day = models.DateField(_("day"))
+
+    objects = models.Manager.from_queryset(AttemptQuerySet)()
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = _("answer")
+        verbose_name_plural = _("answers")
+        indexes = [
+            models.Index(fields=["question", "digest"]),
+            models.Index(
+                fields=["reader", "question"], condition=~models.Q(reader=""), name="attempt_of_a_browser"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.question} #{self.number}"

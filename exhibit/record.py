@@ -1,0 +1,164 @@
+"""The Record: everything one edition of an exhibit holds, as typed plain data, and its bytes.
+
+`FORMAT` is raised only when old bytes would be read wrongly; a new field with a default needs no raise. Stored bytes are
+never rewritten: `UPGRADES` holds one pure function a format, from its plain data to that of the next.
+"""
+
+import hashlib
+from functools import cached_property
+
+import msgspec
+from msgspec import Struct
+
+from archive.record import Holdings, Row
+from quiz.record import Question
+
+FORMAT = 1
+UPGRADES = {}
+
+
+class RecordError(ValueError):
+    """The bytes are no Record; the message says where."""
+
+
+class BlockRow(Row, tag_field="block"):
+    """A block of a page; the tag names its kind."""
+
+    uid: str
+
+
+class Prose(BlockRow, tag="prose"):
+    text: str
+    heading: str = ""
+
+
+class Number(BlockRow, tag="number"):
+    silence: str
+    caption: str = ""
+
+
+class SourceCard(BlockRow, tag="source-card"):
+    excerpt: str
+    heading: str = ""
+
+
+class Drawing(BlockRow, tag="drawing"):
+    kind: str
+    heading: str = ""
+    silences: list[str] = []
+    responses: list[str] = []
+
+
+class Side(Row):
+    title: str
+    excerpt: str
+    says: str
+    omits: str
+
+
+class Comparison(BlockRow, tag="comparison"):
+    says_label: str
+    omits_label: str
+    left: Side
+    right: Side
+    heading: str = ""
+
+
+class ClaimTable(BlockRow, tag="claim-table"):
+    claims: list[str]
+    heading: str = ""
+
+
+class Activity(BlockRow, tag="activity"):
+    question: str
+
+
+class Discussion(BlockRow, tag="discussion"):
+    text: str
+    teacher_note: str = ""
+
+
+class Gap(BlockRow, tag="gap"):
+    text: str
+
+
+Block = Prose | Number | SourceCard | Drawing | Comparison | ClaimTable | Activity | Discussion | Gap
+
+
+class Part(Row):
+    slug: str
+    letter: str
+    title: str
+
+
+class Page(Row):
+    slug: str
+    part: str
+    title: str
+    goal: str = ""
+    minutes: int = 7
+    advisory_level: int = 0
+    advisory: str = ""
+    way_round: str = ""
+    blocks: list[Block] = []
+
+
+class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
+    """One exhibit, whole. Parts and pages stand in their order, questions in that of their uids."""
+
+    slug: str
+    title: str
+    subtitle: str = ""
+    lead: str = ""
+    advisory: str = ""
+    parts: list[Part] = []
+    pages: list[Page] = []
+    questions: list[Question] = []
+    sources: list[str] = []
+    silences: list[str] = []
+    events: list[str] = []
+    holdings: Holdings
+
+    @cached_property
+    def part(self):
+        return {row.slug: row for row in self.parts}
+
+    @cached_property
+    def page(self):
+        return {row.slug: row for row in self.pages}
+
+    @cached_property
+    def question(self):
+        return {row.uid: row for row in self.questions}
+
+
+def encode(record):
+    """The Record's bytes: JSON, the same bytes for the same content."""
+    return msgspec.json.encode(record)
+
+
+def digest(record):
+    """SHA-256 of the Record's bytes, as hex: the version of the content."""
+    return hashlib.sha256(encode(record)).hexdigest()
+
+
+def decode(content, format=FORMAT):
+    """The Record in these bytes. Raises RecordError for bytes that are none, or of a format not known here."""
+    try:
+        if format == FORMAT:
+            return msgspec.json.decode(content, type=Record)
+        plain = msgspec.json.decode(content)
+        while format != FORMAT:
+            plain, format = UPGRADES[format](plain), format + 1
+        return msgspec.convert(plain, type=Record)
+    except KeyError:
+        raise RecordError(
+            f"This is format {format}; this version of Note Verbale reads formats up to {FORMAT}."
+        ) from None
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise RecordError(f"This is no record: {error}") from error
+
+
+def schema():
+    """JSON Schema of the Record."""
+    return msgspec.json.schema(Record)
