@@ -14,13 +14,9 @@ def rebuild(instance):
     Citation.objects.filter(place__in=[place_of(instance, name) for name in prose]).delete()
     wanted = [(place_of(instance, name), atom) for name, html in prose.items() for atom in atoms(html)]
     sources = {
-        row.slug: row
-        for row in Source.objects.filter(slug__in=[a.slug for _, a in wanted if a.basis != "claim"])
+        row.slug: row for row in Source.objects.filter(slug__in=[a.slug for _, a in wanted if a.basis != "claim"])
     }
-    claims = {
-        row.slug: row
-        for row in Claim.objects.filter(slug__in=[a.slug for _, a in wanted if a.basis == "claim"])
-    }
+    claims = {row.slug: row for row in Claim.objects.filter(slug__in=[a.slug for _, a in wanted if a.basis == "claim"])}
     Citation.objects.bulk_create(
         [
             Citation(place=place, claim=claims[atom.slug])

@@ -31,9 +31,7 @@ def validate_edtf(value):
         bounds(value)
     except ValueError as error:
         raise ValidationError(
-            _(
-                "“%(value)s” is not a date we can read. Write 1950-02-01, 1950-02 or [..1950-02-03] (on or before)."
-            ),
+            _("“%(value)s” is not a date we can read. Write 1950-02-01, 1950-02 or [..1950-02-03] (on or before)."),
             params={"value": value},
         ) from error
 
@@ -73,6 +71,4 @@ def in_words(edtf, month="M"):
         return edtf
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{date_format(last, full)}"
-    return (
-        f"{date_format(first, f'j {month}' if first.year == last.year else full)} – {date_format(last, full)}"
-    )
+    return f"{date_format(first, f'j {month}' if first.year == last.year else full)} – {date_format(last, full)}"

@@ -10,9 +10,7 @@ def gather(*, sources, claims=(), silences=(), events=()):
     with their silences, the responses between held messages, and every party named.
     """
     held = _with_what_they_rest_on(set(sources), claims, silences, events)
-    messages = sorted(
-        models.Message.objects.filter(source__in=held).for_record(), key=lambda row: row.source.slug
-    )
+    messages = sorted(models.Message.objects.filter(source__in=held).for_record(), key=lambda row: row.source.slug)
     message_ids = {row.pk for row in messages}
     demand_places = {part.pk: at for row in messages for at, part in enumerate(row.demands.all(), start=1)}
     source_rows = _by_slug(models.Source.objects.filter(pk__in=held).for_record())
@@ -37,17 +35,12 @@ def gather(*, sources, claims=(), silences=(), events=()):
         .prefetch_related("demand_answers__excerpt")
     )
     silence_rows = _by_slug(
-        (
-            models.Silence.objects.filter(message__in=message_ids)
-            | models.Silence.objects.filter(pk__in=silences)
-        )
+        (models.Silence.objects.filter(message__in=message_ids) | models.Silence.objects.filter(pk__in=silences))
         .distinct()
         .select_related("party", "message__source", "attested_in", "footnote")
     )
     claim_rows = _by_slug(models.Claim.objects.filter(pk__in=claims).for_record())
-    event_rows = _by_slug(
-        models.Event.objects.filter(pk__in=events).select_related("attested_in", "footnote")
-    )
+    event_rows = _by_slug(models.Event.objects.filter(pk__in=events).select_related("attested_in", "footnote"))
     parties = {row.party_id for row in silence_rows} | {row.voice_id for row in claim_rows}
     parties |= {row.speaker_id for row in excerpt_rows}
     for message in messages:
@@ -151,9 +144,7 @@ def _source(row, slugs):
 
 
 def _excerpt(row):
-    footnote = row.footnote and record.Attestation(
-        source=row.footnote.publication.slug, footnote=row.footnote.number
-    )
+    footnote = row.footnote and record.Attestation(source=row.footnote.publication.slug, footnote=row.footnote.number)
     return record.Excerpt(
         slug=row.slug,
         source=row.source.slug,
@@ -175,9 +166,7 @@ def _parties(keys, held):
     while fresh:
         found = set(models.Party.objects.filter(pk__in=fresh).values_list("part_of", flat=True))
         found |= set(
-            models.Tenure.objects.filter(person__in=fresh, attested_in__in=held).values_list(
-                "office", flat=True
-            )
+            models.Tenure.objects.filter(person__in=fresh, attested_in__in=held).values_list("office", flat=True)
         )
         fresh = found - keys - {None}
         keys = keys | fresh
@@ -215,9 +204,7 @@ def _message(row):
         publicity=row.publicity,
         subject=row.subject,
         recipients=[
-            record.Recipient(
-                party=part.party.slug, role=part.role, reach=part.reach, attestation=_attestation(part)
-            )
+            record.Recipient(party=part.party.slug, role=part.role, reach=part.reach, attestation=_attestation(part))
             for part in row.recipients.all()
         ],
         actions=[

@@ -41,9 +41,7 @@ READ_AS = {
     "part": "ch ч",
 }
 MARKERS = {
-    marker.translate(LOOKALIKES).upper(): name
-    for name, markers in READ_AS.items()
-    for marker in markers.split()
+    marker.translate(LOOKALIKES).upper(): name for name, markers in READ_AS.items() for marker in markers.split()
 }
 MARKER = rf"(?<!\w)(?P<marker>{'|'.join(MARKERS)})\.\s*"
 NUMBER = r"[0-9]+(?:/[0-9]+)?[^\W\d_]?(?:\s*o[bб]\.?)?(?!\w)"  # 0146, 48a, 12/3; 5 ob. is the back of sheet 5
@@ -139,9 +137,7 @@ def parse(text: str) -> Shelfmark:
         Irregularity.MARKER_UNEXPECTED: english is not None,
         Irregularity.ALPHABETS_MIXED: all(re.search(letters, text[:at]) for letters in ALPHABETS),
         Irregularity.SPACE_MISSING: bool(re.search(r"\.\w", marked)),
-        Irregularity.PLURAL_MISMATCH: not _agree(
-            "LL." in marked.upper().replace("Л", "L"), numbers.get("sheets", "")
-        ),
+        Irregularity.PLURAL_MISMATCH: not _agree("LL." in marked.upper().replace("Л", "L"), numbers.get("sheets", "")),
         Irregularity.UNREAD: bool(rest),
     }
     irregularities = tuple(irregularity for irregularity, is_shown in shown.items() if is_shown)

@@ -41,11 +41,7 @@ def _best(holdings, message, kinds, to=""):
     for kind in kinds:
         for action in message.actions:
             exact = day(action.date)
-            if (
-                action.kind == kind
-                and exact
-                and not (to and action.to and not _same(holdings, action.to, to))
-            ):
+            if action.kind == kind and exact and not (to and action.to and not _same(holdings, action.to, to)):
                 return exact, kind
     return day(holdings.source[message.source].date), "dated"
 

@@ -53,9 +53,7 @@ class Attempt(models.Model):
         verbose_name_plural = _("answers")
         indexes = [
             models.Index(fields=["question", "digest"]),
-            models.Index(
-                fields=["reader", "question"], condition=~models.Q(reader=""), name="attempt_of_a_browser"
-            ),
+            models.Index(fields=["reader", "question"], condition=~models.Q(reader=""), name="attempt_of_a_browser"),
         ]
 
     def __str__(self):

@@ -156,9 +156,7 @@ USE_TZ = True
 
 # --- Trust ------------------------------------------------------------------------------------------------
 
-HTTPS = _switch(
-    "HTTPS"
-)  # set it where the site is reached through https; a school's own network is often not
+HTTPS = _switch("HTTPS")  # set it where the site is reached through https; a school's own network is often not
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -208,16 +206,12 @@ PASSWORD_RESET_TIMEOUT = 60 * 60 * 24  # a one-time link works for a day
 
 AXES_FAILURE_LIMIT = 6
 AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [
-    ["username", "ip_address"]
-]  # by address alone, one typing error would lock a school
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # by address alone, one typing error would lock a school
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
 AXES_ENABLE_ADMIN = False
 
-ANSWERS_KEPT_DAYS = int(
-    os.environ.get("ANSWERS_KEPT_DAYS", "90")
-)  # then a browser's answers stop hanging together
+ANSWERS_KEPT_DAYS = int(os.environ.get("ANSWERS_KEPT_DAYS", "90"))  # then a browser's answers stop hanging together
 
 LOGGING = {
     "version": 1,

@@ -111,9 +111,7 @@ class Question(Named, Citing, Versioned):
                 condition=models.Q(form__in=["number", "date"]) & ~models.Q(key="")
                 | models.Q(form__in=["one", "several", "message"], key=""),
                 name="question_key_where_a_value_is_read",
-                violation_error_message=_(
-                    "A number or a date needs its right value; options carry theirs themselves."
-                ),
+                violation_error_message=_("A number or a date needs its right value; options carry theirs themselves."),
             ),
         ]
 
@@ -140,9 +138,7 @@ class Option(Citing):
     """One option: right, or true of something else. For a number or a date: a wrong answer you foresee."""
 
     question = models.ForeignKey(Question, models.CASCADE, related_name="options", verbose_name=_("question"))
-    uid = models.SlugField(
-        _("short name"), max_length=40, help_text=_("Letters, digits, hyphens: protest-parole")
-    )
+    uid = models.SlugField(_("short name"), max_length=40, help_text=_("Letters, digits, hyphens: protest-parole"))
     position = models.PositiveSmallIntegerField(_("order"), default=1)
     text = models.CharField(
         _("option"), max_length=160, help_text=_("The protest about parole, 11 May; or a foreseen value: 199")
@@ -157,9 +153,7 @@ class Option(Citing):
         verbose_name=_("message"),
         help_text=_("Where the answer is one of the messages: which."),
     )
-    reply = inline_prose_field(
-        _("reply"), help_text=_("What to say to a reader who chose it, with its citation.")
-    )
+    reply = inline_prose_field(_("reply"), help_text=_("What to say to a reader who chose it, with its citation."))
 
     class ByUid(models.Manager.from_queryset(DeskQuerySet)):
         def get_by_natural_key(self, question, uid):

@@ -42,6 +42,4 @@ def digest(question):
 def shown_order(question):
     """The options in an order that depends on the question's version only, so that no place in it tells the key."""
     version = digest(question)
-    return sorted(
-        question.options, key=lambda option: hashlib.sha256(f"{version}/{option.uid}".encode()).digest()
-    )
+    return sorted(question.options, key=lambda option: hashlib.sha256(f"{version}/{option.uid}".encode()).digest())

@@ -17,9 +17,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("number", models.PositiveSmallIntegerField(verbose_name="number")),
                 (
@@ -40,9 +38,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "as_printed",
-                    models.TextField(
-                        help_text="To the letter, with its full stop.", verbose_name="words as printed"
-                    ),
+                    models.TextField(help_text="To the letter, with its full stop.", verbose_name="words as printed"),
                 ),
                 (
                     "omission",
@@ -65,9 +61,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
                 (
@@ -121,9 +115,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "slug",
@@ -163,9 +155,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("number", models.PositiveSmallIntegerField(default=1, verbose_name="number")),
                 (
@@ -197,9 +187,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "slug",
@@ -292,9 +280,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "slug",
@@ -393,9 +379,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "slug",
@@ -473,9 +457,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("exhibit", models.SlugField(max_length=80, verbose_name="exhibit")),
                 ("edition", models.PositiveIntegerField(verbose_name="edition")),
@@ -508,9 +490,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "repositories",
-                    models.CharField(
-                        blank=True, help_text="Codes between bars: |AVP RF|RGASPI|", max_length=120
-                    ),
+                    models.CharField(blank=True, help_text="Codes between bars: |AVP RF|RGASPI|", max_length=120),
                 ),
                 ("sender", models.CharField(blank=True, max_length=200, verbose_name="from")),
                 ("publicity", models.CharField(blank=True, max_length=8, verbose_name="public or secret")),
@@ -519,18 +499,14 @@ class Migration(migrations.Migration):
                 ("text", models.TextField(help_text="Folded words, for search.")),
                 (
                     "holdings",
-                    models.BinaryField(
-                        help_text="The source and all around it, as JSON of archive.record.Holdings."
-                    ),
+                    models.BinaryField(help_text="The source and all around it, as JSON of archive.record.Holdings."),
                 ),
             ],
             options={
                 "verbose_name": "published source",
                 "verbose_name_plural": "published sources",
                 "ordering": ["dated_from", "slug"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("exhibit", "slug"), name="published_once_per_exhibit")
-                ],
+                "constraints": [models.UniqueConstraint(fields=("exhibit", "slug"), name="published_once_per_exhibit")],
             },
         ),
         migrations.CreateModel(
@@ -538,9 +514,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "slug",
@@ -626,9 +600,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "outcome",
@@ -684,9 +656,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "code",
@@ -757,9 +727,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "slug",
@@ -982,9 +950,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "slug",
@@ -1124,9 +1090,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "locator",
@@ -1256,9 +1220,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "locator",
@@ -1313,9 +1275,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "slug",
@@ -1350,9 +1310,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
                 (
                     "title",
-                    models.CharField(
-                        help_text="The trial opens in Khabarovsk", max_length=160, verbose_name="event"
-                    ),
+                    models.CharField(help_text="The trial opens in Khabarovsk", max_length=160, verbose_name="event"),
                 ),
                 (
                     "footnote",
@@ -1388,9 +1346,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("place", models.CharField(help_text="quiz.question/which-note/why", max_length=160)),
                 (
@@ -1422,9 +1378,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "date",
@@ -1546,9 +1500,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "date",
@@ -1629,9 +1581,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="shelfmark",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("suggested", ""), models.Q(("reason", ""), _negated=True), _connector="OR"
-                ),
+                condition=models.Q(("suggested", ""), models.Q(("reason", ""), _negated=True), _connector="OR"),
                 name="shelfmark_suggestion_has_reason",
                 violation_error_message="Say why you read it differently from the print.",
             ),

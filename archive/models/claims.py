@@ -13,9 +13,7 @@ class ClaimQuerySet(DeskQuerySet):
         return self.get(slug=slug)
 
     def for_record(self):
-        return self.select_related("voice").prefetch_related(
-            "evidence__attested_in", "evidence__footnote__publication"
-        )
+        return self.select_related("voice").prefetch_related("evidence__attested_in", "evidence__footnote__publication")
 
 
 class Claim(Named, Versioned):
@@ -38,9 +36,7 @@ class Claim(Named, Versioned):
         blank=True,
         help_text=_("For Unknown: where an answer was looked for."),
     )
-    scope = models.CharField(
-        _("scope"), max_length=240, blank=True, help_text=_("What it does and does not cover.")
-    )
+    scope = models.CharField(_("scope"), max_length=240, blank=True, help_text=_("What it does and does not cover."))
     reviewer = models.CharField(_("reviewed by"), max_length=80, blank=True)
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
 

@@ -55,9 +55,7 @@ class Message(Versioned):
     source = models.OneToOneField(Source, models.PROTECT, related_name="message", verbose_name=_("source"))
     sender = models.ForeignKey(Party, models.PROTECT, related_name="sent", verbose_name=_("sender"))
     channel = models.CharField(_("channel"), max_length=12, choices=Channel)
-    publicity = models.CharField(
-        _("public or secret"), max_length=8, choices=Publicity, default=Publicity.UNKNOWN
-    )
+    publicity = models.CharField(_("public or secret"), max_length=8, choices=Publicity, default=Publicity.UNKNOWN)
     subject = models.CharField(
         _("subject"), max_length=120, help_text=_("A short sentence for charts: Asks for a tribunal")
     )
@@ -223,9 +221,7 @@ class Response(Named, Attested, Versioned):
         ACKNOWLEDGEMENT = "acknowledgement", _("acknowledgement")
         REFUSAL = "refusal", _("refusal")
 
-    message = models.ForeignKey(
-        Message, models.PROTECT, related_name="responses", verbose_name=_("message answered")
-    )
+    message = models.ForeignKey(Message, models.PROTECT, related_name="responses", verbose_name=_("message answered"))
     reply = models.ForeignKey(Message, models.PROTECT, related_name="answers", verbose_name=_("answered by"))
     kind = models.CharField(_("kind"), max_length=16, choices=Kind, default=Kind.IN_WRITING)
     remark = models.CharField(
@@ -262,9 +258,7 @@ class DemandAnswer(models.Model):
         DEFLECTED = "deflected", _("deflected")
         IGNORED = "ignored", _("passed over")
 
-    response = models.ForeignKey(
-        Response, models.CASCADE, related_name="demand_answers", verbose_name=_("response")
-    )
+    response = models.ForeignKey(Response, models.CASCADE, related_name="demand_answers", verbose_name=_("response"))
     demand = models.ForeignKey(Demand, models.PROTECT, related_name="+", verbose_name=_("demand"))
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
     excerpt = models.ForeignKey(
@@ -273,9 +267,7 @@ class DemandAnswer(models.Model):
 
     class ByDemand(models.Manager.from_queryset(DeskQuerySet)):
         def get_by_natural_key(self, response, message, number):
-            return self.get(
-                response__slug=response, demand__message__source__slug=message, demand__number=number
-            )
+            return self.get(response__slug=response, demand__message__source__slug=message, demand__number=number)
 
     objects = ByDemand()
 

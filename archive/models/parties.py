@@ -16,9 +16,7 @@ class Party(Named, Versioned):
         STATE = "state", _("state")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
-    name = models.CharField(
-        _("name"), max_length=200, help_text=_("In full: Ministry of Foreign Affairs of the USSR.")
-    )
+    name = models.CharField(_("name"), max_length=200, help_text=_("In full: Ministry of Foreign Affairs of the USSR."))
     short_name = models.CharField(
         _("short name in charts"),
         max_length=60,
@@ -40,9 +38,7 @@ class Party(Named, Versioned):
         verbose_name=_("part of"),
         help_text=_("The body or state it belongs to: the Department of State is part of the United States."),
     )
-    remark = models.TextField(
-        _("remark"), blank=True, help_text=_("What our sources say of it, in a sentence.")
-    )
+    remark = models.TextField(_("remark"), blank=True, help_text=_("What our sources say of it, in a sentence."))
 
     class Meta:
         ordering = ["name", "slug"]

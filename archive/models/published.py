@@ -15,17 +15,13 @@ class Published(models.Model):
     slug = models.SlugField(_("source"), max_length=80)
     title = models.CharField(_("title"), max_length=200)
     kind = models.CharField(_("kind"), max_length=20, choices=Source.Kind)
-    repositories = models.CharField(
-        max_length=120, blank=True, help_text=_("Codes between bars: |AVP RF|RGASPI|")
-    )
+    repositories = models.CharField(max_length=120, blank=True, help_text=_("Codes between bars: |AVP RF|RGASPI|"))
     sender = models.CharField(_("from"), max_length=200, blank=True)
     publicity = models.CharField(_("public or secret"), max_length=8, blank=True)
     dated_from = models.DateField(null=True)
     dated_to = models.DateField(null=True)
     text = models.TextField(help_text=_("Folded words, for search."))
-    holdings = models.BinaryField(
-        help_text=_("The source and all around it, as JSON of archive.record.Holdings.")
-    )
+    holdings = models.BinaryField(help_text=_("The source and all around it, as JSON of archive.record.Holdings."))
 
     class Meta:
         ordering = ["dated_from", "slug"]

@@ -17,9 +17,7 @@ class Repository(Named):
     code = models.CharField(
         _("abbreviation"), max_length=20, unique=True, help_text=_("As shelfmarks print it: AVP RF.")
     )
-    name = models.CharField(
-        _("name"), max_length=200, help_text=_("Foreign Policy Archive of the Russian Federation.")
-    )
+    name = models.CharField(_("name"), max_length=200, help_text=_("Foreign Policy Archive of the Russian Federation."))
 
     class Meta:
         ordering = ["code"]
@@ -76,9 +74,7 @@ class Source(Named, Dated, Versioned):
         EXCERPTS = "excerpts", _("excerpts")
         ALL = "all", _("all of it")
 
-    title = models.CharField(
-        _("title"), max_length=200, help_text=_("Ours, plain: Third note on the emperor.")
-    )
+    title = models.CharField(_("title"), max_length=200, help_text=_("Ours, plain: Third note on the emperor."))
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     date_words = models.CharField(
         _("date in its own words"),
@@ -86,9 +82,7 @@ class Source(Named, Dated, Versioned):
         blank=True,
         help_text=_("As printed: 15th of December 1950."),
     )
-    language = models.CharField(
-        _("language"), max_length=12, default="en", help_text=_("Of the words we have: en.")
-    )
+    language = models.CharField(_("language"), max_length=12, default="en", help_text=_("Of the words we have: en."))
     textual_basis = models.CharField(
         _("textual basis"),
         max_length=120,
@@ -98,15 +92,9 @@ class Source(Named, Dated, Versioned):
     made_by = models.CharField(
         _("made by"), max_length=240, blank=True, help_text=_("Who wrote it, and in which office.")
     )
-    made_for = models.CharField(
-        _("made for"), max_length=240, blank=True, help_text=_("For whom, and to what end.")
-    )
-    good_for = models.CharField(
-        _("good for"), max_length=300, blank=True, help_text=_("What it can show a reader.")
-    )
-    cannot_tell = models.CharField(
-        _("cannot tell us"), max_length=300, blank=True, help_text=_("What it leaves open.")
-    )
+    made_for = models.CharField(_("made for"), max_length=240, blank=True, help_text=_("For whom, and to what end."))
+    good_for = models.CharField(_("good for"), max_length=300, blank=True, help_text=_("What it can show a reader."))
+    cannot_tell = models.CharField(_("cannot tell us"), max_length=300, blank=True, help_text=_("What it leaves open."))
     act_status = models.CharField(
         _("that it was made or sent"),
         max_length=12,
@@ -321,9 +309,7 @@ class Excerpt(Named, Versioned):
     footnote = models.ForeignKey(
         Footnote, models.PROTECT, null=True, blank=True, related_name="excerpts", verbose_name=_("footnote")
     )
-    locator = models.CharField(
-        _("place in it"), max_length=40, blank=True, help_text=_("As printed: L. 56, f. 12v.")
-    )
+    locator = models.CharField(_("place in it"), max_length=40, blank=True, help_text=_("As printed: L. 56, f. 12v."))
     speaker = models.ForeignKey(
         "archive.Party",
         models.PROTECT,
@@ -349,9 +335,7 @@ class Excerpt(Named, Versioned):
     shown = models.TextField(
         _("words a page shows"),
         blank=True,
-        help_text=_(
-            "At most 40 words of the passage; […] where you leave some out. Blank: the whole passage."
-        ),
+        help_text=_("At most 40 words of the passage; […] where you leave some out. Blank: the whole passage."),
     )
     key_phrase = models.CharField(
         _("key phrase"), max_length=120, blank=True, help_text=_("Underlined in red: natural bewilderment")
@@ -377,11 +361,7 @@ class Excerpt(Named, Versioned):
             errors["shown"] = _("These words are not in the passage: “%(words)s”.") % {"words": segment}
         if self.key_phrase and self.key_phrase not in (self.shown or self.text):
             errors["key_phrase"] = _("The key phrase is not among the words shown.")
-        if (
-            self.footnote_id
-            and self.source_id
-            and not self.footnote.sources.filter(pk=self.source_id).exists()
-        ):
+        if self.footnote_id and self.source_id and not self.footnote.sources.filter(pk=self.source_id).exists():
             errors["footnote"] = _("This footnote does not point to this source.")
         if errors:
             raise ValidationError(errors)

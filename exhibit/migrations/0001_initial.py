@@ -22,9 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("number", models.PositiveIntegerField(verbose_name="number")),
                 ("published_on", models.DateTimeField(verbose_name="published")),
@@ -68,9 +66,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "slug",
@@ -123,9 +119,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "events",
-                    models.ManyToManyField(
-                        blank=True, related_name="+", to="archive.event", verbose_name="events"
-                    ),
+                    models.ManyToManyField(blank=True, related_name="+", to="archive.event", verbose_name="events"),
                 ),
                 (
                     "owner",
@@ -185,22 +179,16 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
                 (
                     "slug",
-                    models.SlugField(
-                        help_text="ten-months-of-reminders", max_length=60, verbose_name="short name"
-                    ),
+                    models.SlugField(help_text="ten-months-of-reminders", max_length=60, verbose_name="short name"),
                 ),
                 (
                     "title",
-                    models.CharField(
-                        help_text="Ten months of reminders", max_length=120, verbose_name="title"
-                    ),
+                    models.CharField(help_text="Ten months of reminders", max_length=120, verbose_name="title"),
                 ),
                 (
                     "goal",
@@ -274,9 +262,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("region", models.CharField(max_length=255)),
                 ("ordering", models.IntegerField(default=0)),
@@ -325,9 +311,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("region", models.CharField(max_length=255)),
                 ("ordering", models.IntegerField(default=0)),
@@ -364,9 +348,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("region", models.CharField(max_length=255)),
                 ("ordering", models.IntegerField(default=0)),
@@ -435,9 +417,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("region", models.CharField(max_length=255)),
                 ("ordering", models.IntegerField(default=0)),
@@ -483,9 +463,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("region", models.CharField(max_length=255)),
                 ("ordering", models.IntegerField(default=0)),
@@ -510,9 +488,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "omits_label",
-                    models.CharField(
-                        help_text="What it passes over", max_length=60, verbose_name="second row"
-                    ),
+                    models.CharField(help_text="What it passes over", max_length=60, verbose_name="second row"),
                 ),
                 (
                     "left_title",
@@ -524,9 +500,7 @@ class Migration(migrations.Migration):
                 ("left_omits", models.TextField(blank=True, verbose_name="left: second row")),
                 (
                     "right_title",
-                    models.CharField(
-                        help_text="Moscow, 1 February 1950", max_length=80, verbose_name="right: title"
-                    ),
+                    models.CharField(help_text="Moscow, 1 February 1950", max_length=80, verbose_name="right: title"),
                 ),
                 ("right_says", models.TextField(blank=True, verbose_name="right: first row")),
                 ("right_omits", models.TextField(blank=True, verbose_name="right: second row")),
@@ -569,9 +543,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("region", models.CharField(max_length=255)),
                 ("ordering", models.IntegerField(default=0)),
@@ -583,9 +555,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "heading",
-                    models.CharField(
-                        blank=True, help_text="Who says what", max_length=120, verbose_name="heading"
-                    ),
+                    models.CharField(blank=True, help_text="Who says what", max_length=120, verbose_name="heading"),
                 ),
                 (
                     "claims",
@@ -612,9 +582,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("region", models.CharField(max_length=255)),
                 ("ordering", models.IntegerField(default=0)),
@@ -654,9 +622,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "slug",
@@ -699,9 +665,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("region", models.CharField(max_length=255)),
                 ("ordering", models.IntegerField(default=0)),
@@ -739,9 +703,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("region", models.CharField(max_length=255)),
                 ("ordering", models.IntegerField(default=0)),
@@ -871,9 +833,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="page",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("advisory_level", 0), models.Q(("advisory", ""), _negated=True), _connector="OR"
-                ),
+                condition=models.Q(("advisory_level", 0), models.Q(("advisory", ""), _negated=True), _connector="OR"),
                 name="page_advisory_has_words",
                 violation_error_message="A page of this level needs its advisory.",
             ),

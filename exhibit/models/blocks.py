@@ -139,18 +139,12 @@ class Comparison(Block, Citing):
     heading = _heading(help_text=_("Two accusations, face to face"))
     says_label = models.CharField(_("first row"), max_length=60, help_text=_("What it charges"))
     omits_label = models.CharField(_("second row"), max_length=60, help_text=_("What it passes over"))
-    left_title = models.CharField(
-        _("left: title"), max_length=80, help_text=_("Washington, by 3 February 1950")
-    )
-    left_excerpt = models.ForeignKey(
-        Excerpt, models.PROTECT, related_name="+", verbose_name=_("left: excerpt")
-    )
+    left_title = models.CharField(_("left: title"), max_length=80, help_text=_("Washington, by 3 February 1950"))
+    left_excerpt = models.ForeignKey(Excerpt, models.PROTECT, related_name="+", verbose_name=_("left: excerpt"))
     left_says = inline_prose_field(_("left: first row"))
     left_omits = inline_prose_field(_("left: second row"))
     right_title = models.CharField(_("right: title"), max_length=80, help_text=_("Moscow, 1 February 1950"))
-    right_excerpt = models.ForeignKey(
-        Excerpt, models.PROTECT, related_name="+", verbose_name=_("right: excerpt")
-    )
+    right_excerpt = models.ForeignKey(Excerpt, models.PROTECT, related_name="+", verbose_name=_("right: excerpt"))
     right_says = inline_prose_field(_("right: first row"))
     right_omits = inline_prose_field(_("right: second row"))
 
@@ -184,9 +178,7 @@ class Activity(Block):
     def clean(self):
         super().clean()
         if self.question_id and self.parent_id:
-            twice = Activity.objects.filter(parent=self.parent_id, question=self.question_id).exclude(
-                pk=self.pk
-            )
+            twice = Activity.objects.filter(parent=self.parent_id, question=self.question_id).exclude(pk=self.pk)
             if twice.exists():
                 raise ValidationError({"question": _("This page already asks this question.")})
 
@@ -194,9 +186,7 @@ class Activity(Block):
 class Discussion(Block):
     """A question to talk about, with a note that only teachers read."""
 
-    text = models.TextField(
-        _("question"), help_text=_("One or two sentences; nothing to be right or wrong about.")
-    )
+    text = models.TextField(_("question"), help_text=_("One or two sentences; nothing to be right or wrong about."))
     teacher_note = models.TextField(
         _("teacher’s note"), blank=True, help_text=_("What may come up. Not on the public page.")
     )

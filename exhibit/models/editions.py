@@ -39,9 +39,7 @@ class Edition(models.Model):
     editor = models.CharField(
         _("editor"), max_length=150, help_text=_("As text: the person may leave, the name stays.")
     )
-    note = models.CharField(
-        _("note"), max_length=240, blank=True, help_text=_("What changed, in a sentence.")
-    )
+    note = models.CharField(_("note"), max_length=240, blank=True, help_text=_("What changed, in a sentence."))
     format = models.PositiveSmallIntegerField(_("format"), default=FORMAT)
     digest = models.CharField(_("digest"), max_length=64)
     content = models.BinaryField(_("content"), editable=False)

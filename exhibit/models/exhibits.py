@@ -37,18 +37,12 @@ class ExhibitQuerySet(DeskQuerySet):
 
     def visible_to(self, user):
         """Curators and reviewers see every exhibit, teachers their own."""
-        if user.is_active and (
-            user.has_perm("exhibit.curate_exhibit") or user.has_perm("exhibit.review_exhibit")
-        ):
+        if user.is_active and (user.has_perm("exhibit.curate_exhibit") or user.has_perm("exhibit.review_exhibit")):
             return self.all()
         return super().visible_to(user).filter(owner=user.pk)
 
     def changeable_by(self, user):
-        return (
-            self.all()
-            if user.has_perm("exhibit.curate_exhibit")
-            else super().visible_to(user).filter(owner=user.pk)
-        )
+        return self.all() if user.has_perm("exhibit.curate_exhibit") else super().visible_to(user).filter(owner=user.pk)
 
 
 class Exhibit(Named, Citing, Versioned):
@@ -61,9 +55,7 @@ class Exhibit(Named, Citing, Versioned):
         blank=True,
         help_text=_("One line under the title: which story, which years."),
     )
-    lead = prose_field(
-        _("opening"), blank=True, help_text=_("Sixty to ninety words on the cover, with citations.")
-    )
+    lead = prose_field(_("opening"), blank=True, help_text=_("Sixty to ninety words on the cover, with citations."))
     advisory = models.CharField(
         _("advisory"),
         max_length=240,
@@ -101,9 +93,7 @@ class Exhibit(Named, Citing, Versioned):
             models.CheckConstraint(
                 condition=~models.Q(slug__in=RESERVED_FOR_SITE),
                 name="exhibit_slug_not_reserved",
-                violation_error_message=_(
-                    "This short name is an address of the site itself. Choose another."
-                ),
+                violation_error_message=_("This short name is an address of the site itself. Choose another."),
             )
         ]
 
@@ -179,12 +169,8 @@ class Page(Versioned):
         blank=True,
         help_text=_("Completes “You will be able to”: read a waiting time from a chart"),
     )
-    minutes = models.PositiveSmallIntegerField(
-        _("minutes"), default=7, help_text=_("How long a reader takes.")
-    )
-    advisory_level = models.PositiveSmallIntegerField(
-        _("advisory level"), choices=Advisory, default=Advisory.NONE
-    )
+    minutes = models.PositiveSmallIntegerField(_("minutes"), default=7, help_text=_("How long a reader takes."))
+    advisory_level = models.PositiveSmallIntegerField(_("advisory level"), choices=Advisory, default=Advisory.NONE)
     advisory = models.CharField(
         _("advisory"),
         max_length=240,

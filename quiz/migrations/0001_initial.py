@@ -19,9 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "slug",
@@ -82,9 +80,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "unit",
-                    models.CharField(
-                        blank=True, help_text="Of a number: days.", max_length=20, verbose_name="unit"
-                    ),
+                    models.CharField(blank=True, help_text="Of a number: days.", max_length=20, verbose_name="unit"),
                 ),
                 (
                     "key",
@@ -114,9 +110,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "why",
-                    models.TextField(
-                        blank=True, help_text="The reason, with its citation.", verbose_name="why"
-                    ),
+                    models.TextField(blank=True, help_text="The reason, with its citation.", verbose_name="why"),
                 ),
                 (
                     "evidence",
@@ -153,9 +147,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "uid",
