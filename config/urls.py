@@ -1,4 +1,26 @@
-from django.contrib import admin
-from django.urls import path
+"""All addresses of the site, in one place to read them from."""
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from django.contrib import admin
+from django.contrib.auth import views as auth_views
+from django.urls import include, path
+
+from classroom.views import preview_question, question_page
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path(
+        "accounts/<uidb64>/<token>/",
+        auth_views.PasswordResetConfirmView.as_view(post_reset_login=True, success_url="/admin/"),
+        name="password_reset_confirm",
+    ),
+    path("archive/", include("archive.urls")),
+    path("preview/<str:token>/<slug:page>/<slug:question>/", preview_question, name="preview_question"),
+    path("<slug:exhibit>/editions/<int:number>/<slug:page>/<slug:question>/", question_page, name="old_question"),
+    path("", include("exhibit.urls")),
+    path("<slug:exhibit>/<slug:page>/<slug:question>/", question_page, name="question_page"),
+]
+
+handler404 = "config.views.not_found"
+handler403 = "config.views.not_allowed"
+handler400 = "config.views.not_understood"
+handler500 = "config.views.not_working"

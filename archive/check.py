@@ -1,0 +1,90 @@
+"""What must be true of the record before it is published. Pure: from Holdings to findings, in a curator's words."""
+
+import re
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from archive.prose import atoms, is_clean, plain, statements
+from archive.quotation import missing_segment, word_count
+
+QUOTED_WORDS_LIMIT = 40
+# What only a quotation may say: these claim more than an archive can show. Matched in plain words, any case.
+UNSAYABLE = re.compile(r"\b(never (?:replied|answered|responded)|refused to (?:answer|reply)|prove[sdn]*)\b", re.IGNORECASE)
+
+
+class Finding(NamedTuple):
+    """`level`: an "error" blocks publishing, a "warning" does not. `where` names the row: ("claim", slug) and the like."""
+
+    level: str
+    words: str
+    where: tuple
+
+
+def error(words, *where):
+    return Finding("error", words, where)
+
+
+def warning(words, *where):
+    return Finding("warning", words, where)
+
+
+def check_holdings(holdings):
+    """Findings about claims and excerpts."""
+    for claim in holdings.claims:
+        where = ("claim", claim.slug)
+        if not claim.status:
+            yield error(_("This claim has no evidence status."), *where)
+        if not claim.voice:
+            yield error(_("This claim has no voice: say whose it is."), *where)
+        if not claim.evidence and not claim.searched:
+            yield error(_("This claim has no source. If it is unknown, say what was searched."), *where)
+        yield from check_words(claim.text, *where)
+    for excerpt in holdings.excerpts:
+        if segment := missing_segment(excerpt.shown, excerpt.text):
+            yield error(_("The words shown are not in the passage: “%s”.") % segment, "excerpt", excerpt.slug)
+        if excerpt.key_phrase and excerpt.key_phrase not in (excerpt.shown or excerpt.text):
+            yield error(_("The key phrase is not among the words shown."), "excerpt", excerpt.slug)
+
+
+def check_shown(holdings, slug, *where):
+    """Findings about an excerpt (its slug) that a page shows."""
+    if slug not in holdings.excerpt:
+        yield error(_("This excerpt may not be shown, or is not in the record: %s.") % slug, *where)
+        return
+    excerpt = holdings.excerpt[slug]
+    where = ("excerpt", slug)
+    words = word_count(excerpt.shown or excerpt.text)
+    if words > QUOTED_WORDS_LIMIT:
+        yield error(
+            _("A page shows %(words)d words of it; at most %(limit)d.") % {"words": words, "limit": QUOTED_WORDS_LIMIT},
+            *where,
+        )
+    if not excerpt.speaker and excerpt.source not in holdings.message:
+        yield error(_("This quotation has no speaker."), *where)
+    if not excerpt.footnote and not excerpt.locator:
+        yield warning(_("This quotation has neither footnote nor place."), *where)
+    if not holdings.source[excerpt.source].date:
+        yield warning(_("The source of this quotation has no date."), *where)
+
+
+def check_prose(holdings, html, *where):
+    """Findings about a piece of prose: what it is made of, what it cites, what it says without support."""
+    if not is_clean(html):
+        yield error(_("This text holds something that may not stand on a page. Open it, and save it again."), *where)
+        return
+    for atom in atoms(html):
+        held = holdings.claim if atom.basis == "claim" else holdings.source
+        if atom.basis in ("source", "claim") and atom.slug not in held:
+            yield error(_("This text cites something that is not in the record: %s.") % (atom.slug or "?"), *where)
+    for words, atom in statements(html):
+        if atom is None:
+            yield warning(_("Nothing supports these words: “%s”.") % words, *where)
+        elif atom.basis == "background" and re.search(r"\d", words):
+            yield error(_("Background holds no number: “%s”. Cite a source for it.") % words, *where)
+    yield from check_words(plain(html), *where)
+
+
+def check_words(text, *where):
+    if found := UNSAYABLE.search(text):
+        yield error(_("Only a quotation may say “%s”. Say what our sources hold.") % found[0], *where)

@@ -1,0 +1,81 @@
+"""The notes of one page: its prose with citations as links, and the footnotes those lead to."""
+
+from typing import NamedTuple
+
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+
+from archive import prose
+from archive.models import EvidenceStatus
+from archive.record import Attestation
+
+
+class Note(NamedTuple):
+    """One line of the list of notes. `footnote` is None for a source cited without one."""
+
+    anchor: str
+    label: str
+    footnote: object
+    source: object
+
+
+class Notes:
+    """Collects what a page cites while its texts are rendered; `in_order()` is then the list at its foot."""
+
+    def __init__(self, holdings):
+        self.holdings = holdings
+        self._notes = {}
+
+    def prose(self, html):
+        """Prose as safe markup, its citations linked to the list of notes."""
+        return prose.render(html, self._cite)
+
+    def links(self, attestations):
+        """Links to the notes for these places, parted by spaces."""
+        return format_html_join(" ", "{}", ((self._link(place),) for place in attestations))
+
+    def in_order(self):
+        return [self._notes[key] for key in sorted(self._notes)]
+
+    def _cite(self, atom):
+        if atom.basis == "claim" and atom.slug in self.holdings.claim:
+            claim = self.holdings.claim[atom.slug]
+            return format_html(
+                '<span class="cite by-{}" title="{}">{}</span> {}',
+                claim.status,
+                claim.text,
+                EvidenceStatus(claim.status).label if claim.status else "",
+                self.links(claim.evidence),
+            )
+        if atom.basis == "source" and atom.slug in self.holdings.source:
+            return self.links(self.places(atom))
+        if atom.basis == "interpretation":
+            return format_html('<span class="cite by-interpreted">{}</span>', _("our reading"))
+        return ""
+
+    def places(self, atom):
+        """Where an atom points: the footnote it names ("fn 50"), else all footnotes of its source, else the source."""
+        footnotes = self.holdings.footnotes_of(atom.slug)
+        named = [row for row in footnotes if f"fn {row.number}" == atom.at]
+        chosen = named or (footnotes if not atom.at else [])
+        return [Attestation(source=row.publication, footnote=row.number) for row in chosen] or [
+            Attestation(source=atom.slug, locator=atom.at)
+        ]
+
+    def _link(self, place):
+        note = self._note(place)
+        first = note.anchor not in {kept.anchor for kept in self._notes.values()}
+        self._notes.setdefault((place.footnote == 0, place.source, place.footnote, place.locator), note)
+        back = format_html(' id="to-{}"', note.anchor) if first else ""
+        return format_html('<a class="cite" href="#{}"{}>{}</a>', note.anchor, back, note.label)
+
+    def _note(self, place):
+        source = self.holdings.source.get(place.source)
+        if place.footnote:
+            footnote = self.holdings.footnote.get((place.source, place.footnote))
+            return Note(f"{place.source}-fn{place.footnote}", f"fn {place.footnote}", footnote, source)
+        label = place.locator if place.locator and place.locator != "text" else _("article")
+        if source and source.kind != "article" and not place.locator:
+            label = source.title
+        anchor = f"{place.source}-{place.locator}".replace(" ", "-").replace(".", "").rstrip("-").lower()
+        return Note(anchor, label, None, source)

@@ -1,0 +1,79 @@
+"""An answer given: marked by the edition it was given under, and kept without a name."""
+
+import re
+import secrets
+from typing import NamedTuple
+
+from django.core import signing
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from classroom.models import Attempt
+from quiz.marking import Answer
+
+_SALT = "classroom.given"
+_READER = re.compile(r"[A-Za-z0-9_-]{22}")
+SECONDS_STEP, SECONDS_LIMIT = 5, 600
+
+
+class Given(NamedTuple):
+    """An answer as its feedback page knows it: to which edition (0: a draft), what, how sure, which try, whether kept."""
+
+    edition: int
+    question: str
+    answer: Answer
+    confidence: int | None
+    number: int
+    kept: bool
+
+    def token(self):
+        return signing.dumps([self.edition, self.question, *self.answer, self.confidence, self.number, self.kept], salt=_SALT)
+
+    @classmethod
+    def from_token(cls, text):
+        """The Given of a token. Raises django.core.signing.BadSignature."""
+        edition, question, options, value, confidence, number, kept = signing.loads(text, salt=_SALT)
+        return cls(edition, question, Answer(tuple(options), value), confidence, number, kept)
+
+
+def new_reader():
+    """A random name for a browser: 22 letters, nothing in them."""
+    return secrets.token_urlsafe(16)
+
+
+def is_reader(text):
+    return bool(_READER.fullmatch(text))
+
+
+def coarse_seconds(text):
+    """Measured seconds rounded up to 5 and capped at 600; None when nothing sensible was measured."""
+    if not re.fullmatch(r"[0-9]{1,6}", text):
+        return None
+    return min(-(-int(text) // SECONDS_STEP) * SECONDS_STEP, SECONDS_LIMIT)
+
+
+def keep(*, edition, question, digest, reader, answer, confidence, fraction, seconds, language):
+    """Store an attempt and return which try of this browser it was. It is durable when this returns."""
+    values = list(answer.options) if answer.options else answer.value
+    row = Attempt(
+        edition_id=edition,
+        question=question,
+        digest=digest,
+        reader=reader,
+        answer=values,
+        confidence=confidence,
+        fraction=None if fraction is None else float(fraction),
+        seconds=seconds,
+        language=language,
+        day=timezone.localdate(),
+    )
+    for last in (False, False, True):
+        try:
+            with transaction.atomic():
+                row.number = Attempt.objects.filter(reader=reader, question=question, digest=digest).count() + 1
+                row.save(force_insert=True)
+                return row.number
+        except IntegrityError:  # two answers of one browser at once: the second counts again
+            if last:
+                raise
+    return row.number

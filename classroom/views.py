@@ -1,0 +1,149 @@
+"""A question's own page: asked, answered, marked. With script the same feedback is put in place on the lesson page."""
+
+from urllib.parse import urlsplit
+
+from django.core import signing
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from classroom.answers import Given, coarse_seconds, is_reader, keep, new_reader
+from classroom.feedback import feedback
+from classroom.models import Attempt
+from exhibit import views
+from exhibit.opened import OpenedDraft
+from quiz import marking
+from quiz.record import digest
+
+COOKIE = "reader"
+COOKIE_SECONDS = 90 * 24 * 3600
+
+
+@csrf_exempt  # cached pages carry no token; instead the answer must come from a page of this host
+@require_http_methods(["GET", "HEAD", "POST"])
+def question_page(request, exhibit, page, question, number=None):
+    """Ask, take an answer (POST), show what it is worth (?answer=)."""
+    try:
+        if request.method == "POST":
+            edition = _edition_asked(request, number)
+            return _take(request, views.open_edition(request, exhibit, edition), page, question)
+        if "answer" in request.GET:
+            return _show(request, lambda given: views.open_edition(request, exhibit, given.edition), page, question)
+    except views.Gone as gone:
+        return gone.response
+    return views.question_page(request, exhibit, page, question, number=number)
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def preview_question(request, token, page, question):
+    """The same on a draft: marked, never kept."""
+    opened = views.open_draft(token)
+    if request.method == "POST":
+        return views.not_kept(_take(request, opened, page, question))
+    if "answer" in request.GET:
+        return views.not_kept(_show(request, lambda given: opened, page, question))
+    return views.not_kept(views.show_question_page(request, opened, page, question))
+
+
+def _edition_asked(request, number):
+    """The edition the form was drawn from; the one in its address, if it names one."""
+    text = request.POST.get("edition", "")
+    if number is not None or not text:
+        return number
+    if not text.isdigit() or len(text) > 6:
+        raise Http404
+    return int(text)
+
+
+def _take(request, opened, page, uid):
+    """Mark a posted answer, keep it if this browser keeps our cookie, and lead to the feedback."""
+    page = opened.page_or_404(page)
+    question = opened.question_or_404(page, uid)
+    if not _is_from_here(request):
+        return _again(request, opened, page, question, _("This answer came from another site, so it was not taken."), 403)
+    reader = request.COOKIES.get(COOKIE, "")
+    draft = isinstance(opened, OpenedDraft)
+    if not is_reader(reader) and not draft and "cookie" not in request.GET:
+        return _ask_for_cookie(request)
+    try:
+        answer = marking.read_answer(question, request.POST.getlist("answer"), request.POST.get("value", ""))
+        confidence = _confidence(request.POST.get("confidence", ""))
+    except marking.AnswerError as error:
+        return _again(request, opened, page, question, str(error), 400)
+    mark = marking.mark(question, answer)
+    number, kept = 1, False
+    if is_reader(reader) and not draft:
+        kept = True
+        number = keep(
+            edition=opened.standing.key,
+            question=uid,
+            digest=digest(question),
+            reader=reader,
+            answer=answer,
+            confidence=confidence,
+            fraction=mark.fraction,
+            seconds=coarse_seconds(request.POST.get("seconds", "")),
+            language=get_language() or "en",
+        )
+    given = Given(opened.standing.number if opened.standing else 0, uid, answer, confidence, number, kept)
+    if request.headers.get("X-Fragment"):
+        response = render(request, "exhibit/feedback_fragment.html", feedback(opened, page, question, given))
+        response["Cache-Control"] = "no-store"
+        return response
+    return HttpResponseRedirect(f"{opened.question(page, question)}?answer={given.token()}#answer", status=303)
+
+
+def _show(request, open_given, page, uid):
+    """The feedback on an answer that a token holds."""
+    try:
+        given = Given.from_token(request.GET["answer"])
+    except (signing.BadSignature, ValueError, TypeError):
+        raise Http404(_("This link to an answer is damaged. Open the lesson and answer again.")) from None
+    opened = open_given(given)
+    page = opened.page_or_404(page)
+    question = opened.question_or_404(page, uid)
+    if given.question != uid:
+        raise Http404
+    response = render(request, "exhibit/answered_page.html", feedback(opened, page, question, given))
+    return views.not_kept(response)
+
+
+def _again(request, opened, page, question, problem, status):
+    """The question once more, with what was wrong."""
+    context = {"problem": problem, "given": request.POST.getlist("answer"), "value": request.POST.get("value", "")[:40]}
+    template = "exhibit/question_page.html"
+    if request.headers.get("X-Fragment"):
+        template = "exhibit/question_fragment.html"
+    lesson = views.Lesson(opened, page)
+    context |= {"opened": opened, "lesson": lesson, "question": question}
+    context["asked"] = views.asked(opened, page, question)
+    return render(request, template, context, status=status)
+
+
+def _ask_for_cookie(request):
+    """Send the same answer round once more, with a cookie: if it comes back without, this browser keeps none."""
+    response = HttpResponse(status=307, headers={"Location": f"{request.path}?cookie=asked"})
+    response.set_cookie(
+        COOKIE, new_reader(), max_age=COOKIE_SECONDS, httponly=True, samesite="Lax", secure=request.is_secure()
+    )
+    return response
+
+
+def _is_from_here(request):
+    """Whether a page of this host sent the answer: its Origin says so, or, where there is none, its Referer."""
+    sender = request.headers.get("Origin") or request.headers.get("Referer", "")
+    return urlsplit(sender).netloc == request.get_host()
+
+
+def _confidence(text):
+    if not text:
+        return None
+    if text not in {str(value) for value in Attempt.Confidence.values}:
+        raise marking.AnswerError(_("Say how sure you are by choosing one of the three, or leave it open."))
+    return int(text)
+
+

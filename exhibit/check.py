@@ -1,0 +1,74 @@
+"""What must be true of an exhibit before it is published. Pure: from a Record to findings, in a curator's words."""
+
+from django.utils.translation import gettext as _
+
+from archive.check import Finding, check_holdings, check_prose, check_shown, check_words, error, warning
+from archive.waiting import silence_wait
+from exhibit import record as rec
+from exhibit.gather import excerpts_of, prose_of, silences_of
+from quiz.check import check_question
+
+__all__ = ["Finding", "check", "errors"]
+
+
+def check(record):
+    """All findings about a Record, the errors first. An empty list is a clean bill."""
+    return sorted(dict.fromkeys(_check(record)), key=lambda finding: finding.level != "error")
+
+
+def errors(findings):
+    return [finding for finding in findings if finding.level == "error"]
+
+
+def _check(record):
+    if not record.pages:
+        yield error(_("This exhibit has no page yet."), "exhibit", record.slug)
+    if not record.advisory:
+        yield warning(_("The cover has no advisory line."), "exhibit", record.slug)
+    yield from check_prose(record.holdings, record.lead, "exhibit", record.slug)
+    yield from check_holdings(record.holdings)
+    for question in record.questions:
+        yield from check_question(record.holdings, question)
+    for page in record.pages:
+        yield from _check_page(record, page)
+
+
+def _check_page(record, page):
+    if not page.blocks:
+        yield error(_("This page is empty."), "page", page.slug)
+    if not any(isinstance(block, rec.Gap) for block in page.blocks):
+        yield warning(_("This page does not say what we do not know."), "page", page.slug)
+    if page.advisory_level and not page.advisory:
+        yield error(_("This page needs the advisory of its level."), "page", page.slug)
+    for block in page.blocks:
+        where = ("page", page.slug, block.uid)
+        for html in prose_of(block):
+            yield from check_prose(record.holdings, html, *where)
+        for excerpt in excerpts_of(block):
+            yield from check_shown(record.holdings, excerpt, *where)
+        for silence in silences_of(block):
+            if silence not in record.holdings.silence:
+                yield error(_("This block draws a silence that is not in the record: %s.") % silence, *where)
+        yield from _check_block(record, block, where)
+
+
+def _check_block(record, block, where):
+    match block:
+        case rec.Number(silence=slug) if slug in record.holdings.silence:
+            wait = silence_wait(record.holdings, record.holdings.silence[slug])
+            if wait is None or wait.days is None:
+                yield error(_("This silence has no number of days: a date is missing."), *where)
+        case rec.Drawing():
+            if not block.silences and not block.responses:
+                yield error(_("This drawing has nothing to draw."), *where)
+            for slug in block.responses:
+                if slug not in record.holdings.response:
+                    yield error(_("This block draws a response that is not in the record: %s.") % slug, *where)
+        case rec.Activity() if block.question not in record.question:
+            yield error(_("This activity asks a question that is not in the record."), *where)
+        case rec.ClaimTable():
+            for slug in block.claims:
+                if slug not in record.holdings.claim:
+                    yield error(_("This table names a claim that is not in the record: %s.") % slug, *where)
+        case rec.Discussion():
+            yield from check_words(block.text, *where)

@@ -1,0 +1,189 @@
+"""From an exhibit's rows to its Record, in one short read and a fixed number of queries."""
+
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+import archive.gather
+import quiz.gather
+from archive.models import Claim, Excerpt, Response, Silence, Source
+from archive.prose import atoms
+from exhibit import models, record
+from quiz.models import Question
+
+
+@contextmanager
+def one_moment():
+    """All reads inside see the same moment of the database."""
+    outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if outermost and connection.vendor == "postgresql":
+            connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
+
+
+def gather(exhibit):
+    """The Record of an exhibit as its rows stand now."""
+    with one_moment():
+        return _gather(models.Exhibit.objects.get(pk=exhibit.pk))
+
+
+def _gather(exhibit):
+    pages = list(exhibit.pages.select_related("part"))
+    pages.sort(key=lambda page: (page.part.position, page.position, page.slug))
+    blocks = _blocks(pages)
+    flat = [block for found in blocks.values() for _ordering, block in found]
+    questions = Question.objects.filter(slug__in={b.question for b in flat if isinstance(b, record.Activity)})
+    question_rows = quiz.gather.gather(questions.values_list("pk", flat=True))
+    further = {
+        "sources": sorted(exhibit.sources.values_list("pk", "slug"), key=lambda row: row[1]),
+        "silences": sorted(exhibit.silences.values_list("pk", "slug"), key=lambda row: row[1]),
+        "events": sorted(exhibit.events.values_list("pk", "slug"), key=lambda row: row[1]),
+    }
+    return record.Record(
+        slug=exhibit.slug,
+        title=exhibit.title,
+        subtitle=exhibit.subtitle,
+        lead=exhibit.lead,
+        advisory=exhibit.advisory,
+        parts=[
+            record.Part(slug=part.slug, letter=part.letter, title=part.title)
+            for part in sorted(exhibit.parts.all(), key=lambda part: (part.position, part.slug))
+        ],
+        pages=[_page(page, blocks[page.pk]) for page in pages],
+        questions=question_rows,
+        **{name: [slug for _key, slug in rows] for name, rows in further.items()},
+        holdings=_holdings(exhibit.lead, flat, question_rows, {name: {pk for pk, _ in rows} for name, rows in further.items()}),
+    )
+
+
+def _holdings(lead, blocks, questions, further):
+    """All that the pages and questions name, and what the exhibit holds besides."""
+    prose = [lead, *(html for block in blocks for html in prose_of(block))]
+    prose += [html for question in questions for html in (question.why, *(option.reply for option in question.options))]
+    cited = [atom for html in prose for atom in atoms(html)]
+    excerpts = {slug for block in blocks for slug in excerpts_of(block)} | {question.evidence for question in questions}
+    silences = {slug for block in blocks for slug in silences_of(block)}
+    responses = {slug for block in blocks if isinstance(block, record.Drawing) for slug in block.responses}
+    claims = {atom.slug for atom in cited if atom.basis == "claim"}
+    claims |= {slug for block in blocks if isinstance(block, record.ClaimTable) for slug in block.claims}
+    slugs = {atom.slug for atom in cited if atom.basis != "claim"}
+    slugs |= {option.message for question in questions for option in question.options}
+    sources = set(further["sources"])
+    sources |= set(Source.objects.filter(slug__in=slugs - {""}).values_list("pk", flat=True))
+    sources |= set(Excerpt.objects.filter(slug__in=excerpts).values_list("source", flat=True))
+    for pair in Response.objects.filter(slug__in=responses).values_list("message__source", "reply__source"):
+        sources |= set(pair)
+    silence_rows = list(Silence.objects.filter(slug__in=silences).values_list("pk", "message__source"))
+    sources |= {source for _key, source in silence_rows if source}
+    return archive.gather.gather(
+        sources=sources,
+        claims=set(Claim.objects.filter(slug__in=claims).values_list("pk", flat=True)),
+        silences=further["silences"] | {key for key, _source in silence_rows},
+        events=further["events"],
+    )
+
+
+def prose_of(block):
+    """The html of a block of the Record."""
+    match block:
+        case record.Prose() | record.Gap():
+            return [block.text]
+        case record.Number():
+            return [block.caption]
+        case record.Comparison():
+            return [block.left.says, block.left.omits, block.right.says, block.right.omits]
+    return []
+
+
+def excerpts_of(block):
+    """The excerpts (slugs) that a block of the Record shows."""
+    match block:
+        case record.SourceCard():
+            return [block.excerpt]
+        case record.Comparison():
+            return [block.left.excerpt, block.right.excerpt]
+    return []
+
+
+def silences_of(block):
+    """The silences (slugs) that a block of the Record draws."""
+    match block:
+        case record.Number():
+            return [block.silence]
+        case record.Drawing():
+            return block.silences
+    return []
+
+
+def _blocks(pages):
+    """{page key: [(ordering, block)]}, one query a kind of block (two where it names many)."""
+    found = {page.pk: [] for page in pages}
+    for kind in models.BLOCKS:
+        one = [field.name for field in kind._meta.fields if field.is_relation and field.name != "parent"]
+        many = [field.name for field in kind._meta.many_to_many]
+        rows = kind.objects.filter(parent__in=found).select_related(*one).prefetch_related(*many)
+        for row in rows:
+            found[row.parent_id].append((row.ordering, _block(row)))
+    for blocks in found.values():
+        blocks.sort(key=lambda pair: (pair[0], pair[1].uid))
+    return found
+
+
+def _page(page, blocks):
+    return record.Page(
+        slug=page.slug,
+        part=page.part.slug,
+        title=page.title,
+        goal=page.goal,
+        minutes=page.minutes,
+        advisory_level=page.advisory_level,
+        advisory=page.advisory,
+        way_round=page.way_round,
+        blocks=[block for _ordering, block in blocks],
+    )
+
+
+def _slugs(rows):
+    return sorted(row.slug for row in rows.all())
+
+
+def _side(row, side):
+    field = {name: getattr(row, f"{side}_{name}") for name in ("title", "excerpt", "says", "omits")}
+    return record.Side(**field | {"excerpt": field["excerpt"].slug})
+
+
+def _block(row):
+    match row:
+        case models.Prose():
+            return record.Prose(uid=row.uid, heading=row.heading, text=row.text)
+        case models.Number():
+            return record.Number(uid=row.uid, silence=row.silence.slug, caption=row.caption)
+        case models.SourceCard():
+            return record.SourceCard(uid=row.uid, heading=row.heading, excerpt=row.excerpt.slug)
+        case models.Drawing():
+            return record.Drawing(
+                uid=row.uid,
+                kind=row.kind,
+                heading=row.heading,
+                silences=_slugs(row.silences),
+                responses=_slugs(row.responses),
+            )
+        case models.Comparison():
+            return record.Comparison(
+                uid=row.uid,
+                heading=row.heading,
+                says_label=row.says_label,
+                omits_label=row.omits_label,
+                left=_side(row, "left"),
+                right=_side(row, "right"),
+            )
+        case models.ClaimTable():
+            return record.ClaimTable(uid=row.uid, heading=row.heading, claims=_slugs(row.claims))
+        case models.Activity():
+            return record.Activity(uid=row.uid, question=row.question.slug)
+        case models.Discussion():
+            return record.Discussion(uid=row.uid, text=row.text, teacher_note=row.teacher_note)
+        case models.Gap():
+            return record.Gap(uid=row.uid, text=row.text)
+    raise TypeError(f"No record is made of {type(row).__name__}.")

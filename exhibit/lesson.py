@@ -1,0 +1,178 @@
+"""What a page of the Record looks like before markup: each block with its template and the data it needs."""
+
+from typing import NamedTuple
+
+from django.utils.text import capfirst
+
+from archive.dates import in_words
+from archive.models import EvidenceStatus, Source
+from archive.notes import Notes
+from archive.waiting import silence_wait
+from exhibit import record as rec
+from exhibit.drawings import tally, waiting_chart
+from quiz.models import Question
+from quiz.record import shown_order
+
+
+class Shown(NamedTuple):
+    """A block, the template that draws it, and the data that template names."""
+
+    block: object
+    template: str
+    data: dict
+
+
+class Lesson:
+    """One page, its blocks made ready, and the notes they cite."""
+
+    def __init__(self, opened, page):
+        self.opened = opened
+        self.page = page
+        self.part = opened.record.part[page.part]
+        self.position, self.of = opened.position(page)
+        self.before, self.next = opened.neighbours(page)
+        self.notes = Notes(opened.record.holdings)
+        self.blocks = [self._shown(block) for block in page.blocks]
+
+    @property
+    def opening(self):
+        """The blocks that stand with the title: all up to the first that has a section of its own."""
+        return self.blocks[: self._opening_length()]
+
+    @property
+    def sections(self):
+        return self.blocks[self._opening_length() :]
+
+    def _opening_length(self):
+        kinds = [isinstance(b, rec.Number) or (isinstance(b, rec.Prose) and not b.heading) for b in self.page.blocks]
+        return (kinds + [False]).index(False)
+
+    def _shown(self, block):
+        template, data = present(self.opened, self.page, block, self.notes)
+        return Shown(block, f"exhibit/blocks/{template}.html", data)
+
+
+def present(opened, page, block, notes):
+    """(template name, data) of one block."""
+    record, holdings = opened.record, opened.record.holdings
+    match block:
+        case rec.Prose():
+            return "prose", {"heading": block.heading, "text": notes.prose(block.text)}
+        case rec.Number():
+            days = silence_wait(holdings, holdings.silence[block.silence]).days
+            return "number", {"days": days, "tally": tally(days), "caption": notes.prose(block.caption)}
+        case rec.SourceCard():
+            return "source_card", {"heading": block.heading, "card": card(opened, block.excerpt)}
+        case rec.Drawing():
+            return "waiting_chart", {"heading": block.heading, "waits": waiting_chart(holdings, block, notes)}
+        case rec.Comparison():
+            sides = [_side(opened, side, notes) for side in (block.left, block.right)]
+            return "comparison", {"block": block, "sides": sides}
+        case rec.ClaimTable():
+            claims = [_claim(holdings, holdings.claim[slug], notes) for slug in block.claims]
+            return "claim_table", {"heading": block.heading, "claims": claims}
+        case rec.Activity():
+            question = record.question[block.question]
+            return "activity", asked(opened, page, question)
+        case rec.Discussion():
+            return "discussion", {"text": block.text}
+        case rec.Gap():
+            return "gap", {"text": notes.prose(block.text), "uid": block.uid}
+    raise TypeError(f"No page shows a {type(block).__name__}.")
+
+
+def asked(opened, page, question):
+    """What the form of a question needs: never its key, its replies or which option is right."""
+    return {
+        "uid": question.uid,
+        "form": question.form,
+        "habit": Question.Habit(question.habit).label,
+        "text": question.text,
+        "unit": question.unit,
+        "options": [(option.uid, option.text) for option in shown_order(question)]
+        if question.form not in ("number", "date")
+        else [],
+        "action": opened.question(page, question),
+        "edition": opened.standing.number if opened.standing else 0,
+    }
+
+
+def card(opened, slug):
+    """A card about a document, around one excerpt (its slug)."""
+    holdings = opened.record.holdings
+    excerpt = holdings.excerpt[slug]
+    source = holdings.source[excerpt.source]
+    message = holdings.message.get(source.slug)
+    footnote = excerpt.footnote and holdings.footnote.get((excerpt.footnote.source, excerpt.footnote.footnote))
+    mark = holdings.shelfmark.get(footnote.shelfmark if footnote else source.shelfmark)
+    speaker = excerpt.speaker or (message.sender if message else "")
+    silences = holdings.silences_after(source.slug)
+    return {
+        "kind": capfirst(Source.Kind(source.kind).label),
+        "title": source.title,
+        "address": opened.source(source.slug),
+        "date": in_words(source.date, month="F"),
+        "parties": _parties(holdings, message),
+        "handed": handed(holdings, message),
+        "unanswered": any(row.kind == "unanswered" for row in silences) and not holdings.responses_to(source.slug),
+        "lead_in": excerpt.lead_in,
+        "language": excerpt.language,
+        "quotation": quotation(excerpt),
+        "speaks": _name(holdings, speaker) if speaker else "",
+        "shelfmark": mark,
+        "known_through": holdings.source.get(source.known_through),
+        "footnote": footnote,
+        "textual_basis": source.textual_basis,
+        "act_status": source.act_status,
+        "words_status": source.words_status,
+        "act_label": EvidenceStatus(source.act_status).label if source.act_status else "",
+        "words_label": EvidenceStatus(source.words_status).label if source.words_status else "",
+    }
+
+
+def quotation(excerpt):
+    """The words shown, as [(words, is the key phrase)]."""
+    text = " ".join((excerpt.shown or excerpt.text).split())
+    if not excerpt.key_phrase:
+        return [(text, False)]
+    before, key, after = text.partition(excerpt.key_phrase)
+    return [(words, words == key) for words in (before, key, after) if words]
+
+
+def handed(holdings, message):
+    """Who handed a message to whom, as two names; None where our sources describe no delivery."""
+    for action in message.actions if message else ():
+        if action.kind == "delivered" and action.by and action.to:
+            return _name(holdings, action.by), _name(holdings, action.to)
+    return None
+
+
+def _name(holdings, slug):
+    party = holdings.party[slug]
+    return party.short_name or party.name
+
+
+def _parties(holdings, message):
+    """The sender's seat and those of the addressees; None for what was addressed to nobody."""
+    if not message:
+        return None
+    to = list(dict.fromkeys(holdings.seat(row.party) for row in message.recipients if row.role == "addressee"))
+    return holdings.seat(message.sender), to
+
+
+def _side(opened, side, notes):
+    return {
+        "title": side.title,
+        "card": card(opened, side.excerpt),
+        "says": notes.prose(side.says),
+        "omits": notes.prose(side.omits),
+    }
+
+
+def _claim(holdings, claim, notes):
+    return {
+        "claim": claim,
+        "label": EvidenceStatus(claim.status).label if claim.status else "",
+        "voice": holdings.party[claim.voice] if claim.voice else None,
+        "links": notes.links(claim.evidence),
+    }

@@ -1,0 +1,96 @@
+"""A Record as it is opened by a reader: which edition, under which addresses, with what around it.
+
+Templates take every address from here, so that one template serves live pages, old editions and drafts.
+"""
+
+from django.http import Http404
+from django.urls import reverse
+
+from exhibit import record as rec
+
+
+class Opened:
+    """What every page of an exhibit is drawn from."""
+
+    surface = "web"
+
+    def __init__(self, record, standing=None):
+        self.record = record
+        self.standing = standing
+
+    @property
+    def is_old(self):
+        return self.standing is not None and not self.standing.current
+
+    @property
+    def is_preview(self):
+        return self.standing is None
+
+    def cover(self):
+        return reverse("cover", args=[self.record.slug])
+
+    def page(self, page):
+        return reverse("lesson_page", args=[self.record.slug, page.slug])
+
+    def question(self, page, question):
+        return reverse("question_page", args=[self.record.slug, page.slug, question.uid])
+
+    def source(self, source):
+        return reverse("source_page", args=[source])
+
+    def page_or_404(self, slug):
+        try:
+            return self.record.page[slug]
+        except KeyError:
+            raise Http404 from None
+
+    def question_or_404(self, page, uid):
+        if any(isinstance(block, rec.Activity) and block.question == uid for block in page.blocks):
+            return self.record.question[uid]
+        raise Http404
+
+    def neighbours(self, page):
+        """The page before and the page after, or None."""
+        at = self.record.pages.index(page)
+        pages = self.record.pages
+        return (pages[at - 1] if at else None), (pages[at + 1] if at + 1 < len(pages) else None)
+
+    def parts(self):
+        """[(part, its pages)]; parts without a page are not shown."""
+        found = [(part, [page for page in self.record.pages if page.part == part.slug]) for part in self.record.parts]
+        return [(part, pages) for part, pages in found if pages]
+
+    def position(self, page):
+        """Which page of how many: counts what is there."""
+        return self.record.pages.index(page) + 1, len(self.record.pages)
+
+
+class OpenedOld(Opened):
+    """An edition read under its number."""
+
+    def cover(self):
+        return reverse("old_cover", args=[self.record.slug, self.standing.number])
+
+    def page(self, page):
+        return reverse("old_page", args=[self.record.slug, self.standing.number, page.slug])
+
+    def question(self, page, question):
+        return reverse("old_question", args=[self.record.slug, self.standing.number, page.slug, question.uid])
+
+
+class OpenedDraft(Opened):
+    """A draft read behind its token."""
+
+    def __init__(self, record, token, findings):
+        super().__init__(record)
+        self.token = token
+        self.findings = findings
+
+    def cover(self):
+        return reverse("preview_cover", args=[self.token])
+
+    def page(self, page):
+        return reverse("preview_page", args=[self.token, page.slug])
+
+    def question(self, page, question):
+        return reverse("preview_question", args=[self.token, page.slug, question.uid])

@@ -1,0 +1,95 @@
+"""Publishing freezes a Record as an edition; rolling back moves a pointer; withdrawing says why something is gone."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+import archive.publishing
+from exhibit.check import check, errors
+from exhibit.gather import gather
+from exhibit.models import Edition, Exhibit
+from exhibit.record import digest
+
+
+class Refused(Exception):
+    """Nothing was published; the message says why, `findings` what to mend."""
+
+    def __init__(self, words, findings=()):
+        super().__init__(words)
+        self.findings = list(findings)
+
+
+def publish(exhibit, digest_seen, editor, note="", progress=lambda words: None):
+    """The new current edition of an exhibit, or the current one if it holds just this already.
+
+    `digest_seen` is that of the Record its editor looked at; `progress` is told each step in words. Raises Refused when
+    the draft is no longer that one, or when the check finds an error.
+    """
+    progress(_("Reading the draft"))
+    record = gather(exhibit)
+    if digest(record) != digest_seen:
+        raise Refused(_("The draft has changed since you looked at it. Look again, then publish."))
+    progress(_("Checking %d pages") % len(record.pages))
+    findings = check(record)
+    if errors(findings):
+        raise Refused(_("%d things must be mended first.") % len(errors(findings)), errors(findings))
+    progress(_("Freezing the edition"))
+    return add_edition(exhibit, record, editor, note, still=lambda: digest(gather(exhibit)) == digest_seen)
+
+
+def add_edition(exhibit, record, editor, note, still=lambda: True):
+    """Keep a checked Record as the exhibit's current edition; no new one if the current one holds just this.
+
+    `still` is asked once more inside the transaction. Raises Refused when it says no.
+    """
+    packed = Edition.pack(record)
+    rows = archive.publishing.rows_for(exhibit.slug, 0, record.holdings)
+    with transaction.atomic():
+        exhibit = Exhibit.objects.select_for_update(of=("self",)).get(pk=exhibit.pk)
+        if not still():
+            raise Refused(_("The draft has changed while it was being checked. Look again, then publish."))
+        current = exhibit.current
+        if current and current.digest == packed["digest"] and not current.withdrawn_on:
+            return current
+        newest = exhibit.editions.defer("content").first()
+        edition = Edition.objects.create(
+            exhibit=exhibit,
+            number=newest.number + 1 if newest else 1,
+            published_on=timezone.now(),
+            editor=str(editor),
+            note=note,
+            **packed,
+        )
+        _make_current(exhibit, edition, rows)
+    return edition
+
+
+def roll_back(exhibit, number):
+    """An earlier edition is current again. Raises Refused when there is none of this number, or it was withdrawn."""
+    edition = exhibit.editions.filter(number=number).first()
+    if edition is None:
+        raise Refused(_("There is no edition %d of this exhibit.") % number)
+    if edition.withdrawn_on:
+        raise Refused(_("Edition %(number)d was withdrawn: %(reason)s") % {"number": number, "reason": edition.withdrawn_reason})
+    rows = archive.publishing.rows_for(exhibit.slug, number, edition.record.holdings)
+    with transaction.atomic():
+        _make_current(Exhibit.objects.select_for_update(of=("self",)).get(pk=exhibit.pk), edition, rows)
+    return edition
+
+
+def withdraw(edition, reason):
+    """Nobody reads this edition any more; its address says why. If it is the current one, the exhibit is closed."""
+    if not reason.strip():
+        raise Refused(_("Say why the edition is withdrawn; readers see the reason."))
+    with transaction.atomic():
+        edition.withdrawn_on, edition.withdrawn_reason = timezone.now(), reason.strip()
+        edition.save(update_fields=["withdrawn_on", "withdrawn_reason"])
+        if Exhibit.objects.filter(current=edition).exists():
+            archive.publishing.withdraw(edition.exhibit.slug)
+
+
+def _make_current(exhibit, edition, rows):
+    Exhibit.objects.filter(pk=exhibit.pk).update(current=edition)  # not save(): the draft's version stays
+    for row in rows:
+        row.edition = edition.number
+    archive.publishing.publish(exhibit.slug, rows)

@@ -1,0 +1,133 @@
+"""Which edition of each exhibit is current: asked of the database at most once a second, in each process."""
+
+import hashlib
+import threading
+import time
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.conf import settings
+from django.utils import timezone
+
+from exhibit.models import Edition
+
+FRESH_SECONDS = 0.8  # so that every process serves a new edition within one second
+
+
+class Standing(NamedTuple):
+    """One edition as readers meet it. `mark` changes whenever anything about the exhibit's editions does."""
+
+    key: int
+    exhibit: str
+    title: str
+    number: int
+    published_on: object
+    editor: str
+    note: str
+    digest: str
+    current: bool
+    withdrawn_on: object
+    withdrawn_reason: str
+    mark: str
+
+    @property
+    def day(self):
+        return timezone.localdate(self.published_on)
+
+
+class _Table:
+    """The editions of all exhibits, newest first: {exhibit slug: [Standing]}."""
+
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.forget()
+
+    def forget(self):
+        self.read_at, self.exhibits = float("-inf"), {}
+
+    def read(self):
+        if time.monotonic() - self.read_at > FRESH_SECONDS:
+            with self.lock:
+                if time.monotonic() - self.read_at > FRESH_SECONDS:
+                    asked_at = time.monotonic()
+                    self.exhibits = _read_exhibits()
+                    self.read_at = asked_at
+        return self.exhibits
+
+
+def _read_exhibits():
+    found = {}
+    rows = (
+        Edition.objects.order_by("exhibit__slug", "-number")
+        .select_related("exhibit")
+        .defer("content", "exhibit__lead", "exhibit__advisory")
+    )
+    for row in rows:
+        found.setdefault(row.exhibit.slug, []).append(row)
+    return {slug: _standings(editions) for slug, editions in found.items()}
+
+
+def _standings(editions):
+    state = "/".join(f"{row.pk}:{row.digest}:{row.withdrawn_reason}" for row in editions)
+    state += f"/{editions[0].exhibit.current_id}"
+    mark = hashlib.sha256(state.encode()).hexdigest()[:16]
+    return [
+        Standing(
+            key=row.pk,
+            exhibit=row.exhibit.slug,
+            title=row.exhibit.title,
+            number=row.number,
+            published_on=row.published_on,
+            editor=row.editor,
+            note=row.note,
+            digest=row.digest,
+            current=row.pk == row.exhibit.current_id,
+            withdrawn_on=row.withdrawn_on,
+            withdrawn_reason=row.withdrawn_reason,
+            mark=mark,
+        )
+        for row in editions
+    ]
+
+
+_table = _Table()
+forget = _table.forget
+
+
+def exhibits():
+    """{exhibit slug: its current Standing}, of exhibits that have one."""
+    found = {slug: next((row for row in rows if row.current), None) for slug, rows in _table.read().items()}
+    return {slug: standing for slug, standing in found.items() if standing}
+
+
+def editions(exhibit):
+    """All editions of an exhibit (its slug), newest first; [] for an unknown one."""
+    return _table.read().get(exhibit, [])
+
+
+def current(exhibit):
+    """The current Standing of an exhibit (its slug), or None."""
+    return next((row for row in editions(exhibit) if row.current), None)
+
+
+def edition(exhibit, number):
+    return next((row for row in editions(exhibit) if row.number == number), None)
+
+
+@lru_cache(maxsize=16)
+def record_of(key):
+    """The Record of an edition (its primary key), kept in memory: it never changes."""
+    return Edition.objects.get(pk=key).record
+
+
+@lru_cache(maxsize=1)
+def release():
+    """A digest of all that shapes a page beside its Record: code, templates, catalogues, names of static files."""
+    base = settings.BASE_DIR
+    paths = [*base.glob("templates/**/*.html"), *base.glob("locale/**/*.mo"), settings.STATIC_ROOT / "staticfiles.json"]
+    paths += [path for room in ("archive", "quiz", "exhibit", "classroom", "config") for path in base.glob(f"{room}/**/*.py")]
+    sums = hashlib.sha256(settings.VERSION.encode())
+    for path in sorted(paths):
+        if path.exists():
+            sums.update(path.name.encode() + path.read_bytes())
+    return sums.hexdigest()[:16]

@@ -1,0 +1,19 @@
+"""Addresses of exhibits. An answer's address is wired in config, since answers belong to classroom."""
+
+from django.urls import path
+
+from exhibit import views
+
+urlpatterns = [
+    path("", views.exhibits, name="exhibits"),
+    path("health/", views.health, name="health"),
+    path("privacy/", views.page_in_words, {"name": "privacy"}, name="privacy"),
+    path("accessibility/", views.page_in_words, {"name": "accessibility"}, name="accessibility"),
+    path("preview/<str:token>/", views.preview_cover, name="preview_cover"),
+    path("preview/<str:token>/<slug:slug>/", views.preview_page, name="preview_page"),
+    path("<slug:exhibit>/", views.cover, name="cover"),
+    path("<slug:exhibit>/editions/", views.editions, name="editions"),
+    path("<slug:exhibit>/editions/<int:number>/", views.cover, name="old_cover"),
+    path("<slug:exhibit>/editions/<int:number>/<slug:slug>/", views.lesson_page, name="old_page"),
+    path("<slug:exhibit>/<slug:slug>/", views.lesson_page, name="lesson_page"),
+]
