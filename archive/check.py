@@ -10,7 +10,9 @@ from archive.quotation import missing_segment, word_count
 
 QUOTED_WORDS_LIMIT = 40
 # What only a quotation may say: these claim more than an archive can show. Matched in plain words, any case.
-UNSAYABLE = re.compile(r"\b(never (?:replied|answered|responded)|refused to (?:answer|reply)|prove[sdn]*)\b", re.IGNORECASE)
+UNSAYABLE = re.compile(
+    r"\b(never (?:replied|answered|responded)|refused to (?:answer|reply)|prove[sdn]*)\b", re.IGNORECASE
+)
 
 
 class Finding(NamedTuple):

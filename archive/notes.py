@@ -17,13 +17,16 @@ class Note(NamedTuple):
     label: str
     footnote: object
     source: object
+    shelfmark: object = None
+    points_to: tuple = ()
 
 
 class Notes:
     """Collects what a page cites while its texts are rendered; `in_order()` is then the list at its foot."""
 
-    def __init__(self, holdings):
+    def __init__(self, holdings, prefix=""):
         self.holdings = holdings
+        self.prefix = prefix  # of anchors, where a page holds two lists of notes
         self._notes = {}
 
     def prose(self, html):
@@ -73,9 +76,18 @@ class Notes:
         source = self.holdings.source.get(place.source)
         if place.footnote:
             footnote = self.holdings.footnote.get((place.source, place.footnote))
-            return Note(f"{place.source}-fn{place.footnote}", f"fn {place.footnote}", footnote, source)
+            return Note(
+                f"{self.prefix}{place.source}-fn{place.footnote}",
+                f"fn {place.footnote}",
+                footnote,
+                source,
+                footnote and self.holdings.shelfmark.get(footnote.shelfmark),
+                tuple(self.holdings.source[slug] for slug in footnote.sources if slug in self.holdings.source)
+                if footnote
+                else (),
+            )
         label = place.locator if place.locator and place.locator != "text" else _("article")
         if source and source.kind != "article" and not place.locator:
             label = source.title
-        anchor = f"{place.source}-{place.locator}".replace(" ", "-").replace(".", "").rstrip("-").lower()
+        anchor = f"{self.prefix}{place.source}-{place.locator}".replace(" ", "-").replace(".", "").rstrip("-").lower()
         return Note(anchor, label, None, source)

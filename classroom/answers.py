@@ -27,7 +27,9 @@ class Given(NamedTuple):
     kept: bool
 
     def token(self):
-        return signing.dumps([self.edition, self.question, *self.answer, self.confidence, self.number, self.kept], salt=_SALT)
+        return signing.dumps(
+            [self.edition, self.question, *self.answer, self.confidence, self.number, self.kept], salt=_SALT
+        )
 
     @classmethod
     def from_token(cls, text):

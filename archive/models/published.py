@@ -4,6 +4,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from archive.dates import in_words
+
 from .sources import Source
 
 
@@ -18,6 +20,7 @@ class Published(models.Model):
     repositories = models.CharField(max_length=120, blank=True, help_text=_("Codes between bars: |AVP RF|RGASPI|"))
     sender = models.CharField(_("from"), max_length=200, blank=True)
     publicity = models.CharField(_("public or secret"), max_length=8, blank=True)
+    date = models.CharField(_("date"), max_length=40, blank=True, help_text=_("EDTF"))
     dated_from = models.DateField(null=True)
     dated_to = models.DateField(null=True)
     text = models.TextField(help_text=_("Folded words, for search."))
@@ -31,6 +34,14 @@ class Published(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def archives(self):
+        return [code for code in self.repositories.split("|") if code]
+
+    @property
+    def when(self):
+        return in_words(self.date)
 
     def get_absolute_url(self):
         return reverse("source_page", args=[self.slug])
