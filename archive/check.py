@@ -16,7 +16,7 @@ UNSAYABLE = re.compile(
 
 
 class Finding(NamedTuple):
-    """`level`: an "error" blocks publishing, a "warning" does not. `where` names the row: ("claim", slug) and the like."""
+    """`level`: an "error" blocks publishing, a "warning" does not. `where` names the row: ("claim", slug)."""
 
     level: str
     words: str

@@ -30,7 +30,7 @@ class Atom(NamedTuple):
 
 
 def clean(html):
-    """The html with everything but the few allowed elements and citation attributes taken out; "" for no words at all."""
+    """The html with all but the few allowed elements and citation attributes taken out; "" for no words at all."""
     cleaned = _CLEANER.clean(html)
     return "" if cleaned == "<p></p>" else cleaned
 
@@ -66,7 +66,7 @@ def plain(html):
 
 
 def statements(html):
-    """Stretches of words with the citation that ends each: [(words, atom or None)]; None where nothing supports them."""
+    """Stretches of words with the citation that ends each: [(words, atom)]; None where nothing supports them."""
     found = []
     for block in _BLOCK_END.split(html):
         position = 0

@@ -17,7 +17,7 @@ SECONDS_STEP, SECONDS_LIMIT = 5, 600
 
 
 class Given(NamedTuple):
-    """An answer as its feedback page knows it: to which edition (0: a draft), what, how sure, which try, whether kept."""
+    """An answer as its feedback page knows it: to which edition (0: a draft), how sure, which try, whether kept."""
 
     edition: int
     question: str

@@ -49,7 +49,7 @@ class Lesson:
 
     def _opening_length(self):
         kinds = [isinstance(b, rec.Number) or (isinstance(b, rec.Prose) and not b.heading) for b in self.page.blocks]
-        return (kinds + [False]).index(False)
+        return [*kinds, False].index(False)
 
     def _shown(self, block):
         template, data = present(self.opened, self.page, block, self.notes)
