@@ -57,7 +57,13 @@ def atoms(html):
 
 def render(html, cite):
     """Prose for a page: cleaned, each citation replaced by the markup that `cite(atom)` returns."""
-    return mark_safe(_CITE.sub(lambda match: str(cite(_atom(match))), clean(html)))  # noqa: S308 - cleaned on this line
+    return mark_safe(_CITE.sub(lambda match: _parted(match, cite(_atom(match))), clean(html)))  # noqa: S308 - cleaned here
+
+
+def _parted(match, markup):
+    """The markup of a citation with a space before it, if the writer left none."""
+    before = match.string[: match.start()][-1:]
+    return f" {markup}" if markup and before not in ("", " ", ">") else str(markup)
 
 
 def plain(html):
