@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.utils.html import format_html, format_html_join
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from archive import prose
@@ -19,6 +20,7 @@ class Note(NamedTuple):
     source: object
     shelfmark: object = None
     points_to: tuple = ()
+    in_text: bool = False
 
 
 class Notes:
@@ -68,7 +70,8 @@ class Notes:
     def _link(self, place):
         note = self._note(place)
         first = note.anchor not in {kept.anchor for kept in self._notes.values()}
-        self._notes.setdefault((place.footnote == 0, place.source, place.footnote, place.locator), note)
+        where = "" if _in_text(place) else place.locator
+        self._notes.setdefault((place.footnote == 0, place.source, place.footnote, where), note)
         back = format_html(' id="to-{}"', note.anchor) if first else ""
         return format_html('<a class="cite" href="#{}"{}>{}</a>', note.anchor, back, note.label)
 
@@ -86,8 +89,14 @@ class Notes:
                 if footnote
                 else (),
             )
-        label = place.locator if place.locator and place.locator != "text" else _("article")
-        if source and source.kind != "article" and not place.locator:
-            label = source.title
-        anchor = f"{self.prefix}{place.source}-{place.locator}".replace(" ", "-").replace(".", "").rstrip("-").lower()
-        return Note(anchor, label, None, source)
+        if _in_text(place):
+            article = source is not None and source.kind == "article"
+            label = _("article") if article else _("text")
+            return Note(f"{self.prefix}{place.source}-text", label, None, source, in_text=article)
+        anchor = f"{self.prefix}{place.source}-{slugify(place.locator)}"
+        return Note(anchor, place.locator, None, source)
+
+
+def _in_text(place):
+    """Whether a place is just the running text: no number, page or the like names it."""
+    return not place.locator or place.locator.startswith("text")
