@@ -62,8 +62,9 @@ def render(html, cite):
 
 def _parted(match, markup):
     """The markup of a citation with a space before it, if the writer left none."""
-    before = match.string[: match.start()][-1:]
-    return f" {markup}" if markup and before not in ("", " ", ">") else str(markup)
+    before = match.string[: match.start()]
+    glued = before.endswith("</cite>") or (before and before[-1] not in " >")
+    return f" {markup}" if markup and glued else str(markup)
 
 
 def plain(html):

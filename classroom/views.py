@@ -51,7 +51,7 @@ def preview_question(request, token, page, question):
 
 
 def _open(request, exhibit, number, edition):
-    """The edition in the address, if it names one; else the one an answer was given under, which may be an older one."""
+    """The edition in the address, if it names one; else the one an answer was given under, perhaps an older one."""
     current = standing.current(exhibit)
     if number is None and edition and not (current and current.number == edition):
         number = edition
