@@ -51,9 +51,13 @@ class Attempt(models.Model):
         ordering = ["-pk"]
         verbose_name = _("answer")
         verbose_name_plural = _("answers")
-        indexes = [
-            models.Index(fields=["question", "digest"]),
-            models.Index(fields=["reader", "question"], condition=~models.Q(reader=""), name="attempt_of_a_browser"),
+        indexes = [models.Index(fields=["question", "digest"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["reader", "question", "digest", "number"],
+                condition=~models.Q(reader=""),
+                name="attempt_number_once_a_browser",
+            )
         ]
 
     def __str__(self):

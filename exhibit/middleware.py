@@ -6,24 +6,72 @@ So the key names all of these, an entry is never wrong, and deleting the cache i
 
 import gzip
 import hashlib
+from functools import lru_cache
+from typing import NamedTuple
 
+from django.conf import settings
 from django.core.cache import cache
+from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpResponse, HttpResponseNotModified
-from django.utils.cache import patch_vary_headers
+from django.http.request import split_domain_port, validate_host
 
 from exhibit import standing
 
 KEPT_SECONDS = 30 * 24 * 3600
-# Set anew by the server for each answer, or by this class.
-_NOT_KEPT = {"content-length", "content-encoding", "etag", "vary", "date"}
+OURS = [("Vary", "Accept-Encoding"), ("Cache-Control", "no-cache")]
+_NOT_KEPT = {"content-length", "content-encoding", "etag", "vary", "cache-control"}  # set anew for each answer
+
+
+class Kept(NamedTuple):
+    """A page as it is kept: headers, and its bytes plain and gzipped, each with an ETag of its own."""
+
+    headers: list
+    plain: bytes
+    plain_tag: str
+    packed: bytes
+    packed_tag: str
+
+    @classmethod
+    def of(cls, response):
+        plain = response.content
+        sums = hashlib.sha256(plain).hexdigest()[:24]
+        headers = [(name, value) for name, value in response.items() if name.lower() not in _NOT_KEPT]
+        return cls(headers + OURS, plain, f'"{sums}"', gzip.compress(plain, 9, mtime=0), f'"{sums}-gzip"')
+
+    def answer(self, environ):
+        """(status, headers, body) for this request: gzipped if it may be, 304 if the reader has it."""
+        zipped = "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "")
+        body, tag = (self.packed, self.packed_tag) if zipped else (self.plain, self.plain_tag)
+        asked = environ.get("HTTP_IF_NONE_MATCH")
+        if asked and (asked == "*" or tag in (part.strip().removeprefix("W/") for part in asked.split(","))):
+            return "304 Not Modified", [("ETag", tag), *OURS], b""
+        headers = [*self.headers, ("ETag", tag), ("Content-Length", str(len(body)))]
+        if zipped:
+            headers.append(("Content-Encoding", "gzip"))
+        return "200 OK", headers, b"" if environ["REQUEST_METHOD"] == "HEAD" else body
+
+
+class Application(WSGIHandler):
+    """Django's WSGI application; a page that is kept is answered before Django makes a request of it."""
+
+    def __call__(self, environ, start_response):
+        key = kept_key(environ)
+        kept = key and cache.get(key)
+        if not kept:
+            return super().__call__(environ, start_response)
+        status, headers, body = kept.answer(environ)
+        start_response(status, headers)
+        return [body]
 
 
 class EditionPages:
+    """Keeps what the views below mark as a page of an edition, and answers with it."""
+
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        key = self._key(request)
+        key = kept_key(request.META)
         if key is None:
             return self.get_response(request)
         kept = cache.get(key)
@@ -31,20 +79,12 @@ class EditionPages:
             response = self.get_response(request)
             if not getattr(response, "is_edition_page", False) or response.status_code != 200 or response.cookies:
                 return response
-            kept = _pack(response)
+            kept = Kept.of(response)
             cache.set(key, kept, KEPT_SECONDS)
-        return _answer(request, kept)
-
-    def _key(self, request):
-        if request.method not in ("GET", "HEAD") or request.META.get("QUERY_STRING"):
-            return None
-        exhibit = request.path_info.lstrip("/").partition("/")[0]
-        current = standing.current(exhibit)
-        if current is None:
-            return None
-        request.get_host()  # refuses a host that is not ours, as CommonMiddleware would
-        where = f"{request.scheme}{request.path_info}"
-        return f"page:{standing.release()}:{current.mark}:{hashlib.sha256(where.encode()).hexdigest()}"
+        status, headers, body = kept.answer(request.META)
+        if status.startswith("304"):
+            return HttpResponseNotModified(headers=dict(headers))
+        return HttpResponse(body, headers=dict(headers))
 
 
 def edition_page(response):
@@ -53,27 +93,20 @@ def edition_page(response):
     return response
 
 
-def _pack(response):
-    """(headers, plain bytes, its ETag, gzipped bytes, its ETag)"""
-    plain = response.content
-    packed = gzip.compress(plain, 9, mtime=0)
-    sums = hashlib.sha256(plain).hexdigest()[:24]
-    patch_vary_headers(response, ["Accept-Encoding"])
-    headers = [(name, value) for name, value in response.items() if name.lower() not in _NOT_KEPT]
-    headers += [("Vary", "Accept-Encoding"), ("Cache-Control", "no-cache")]
-    return headers, plain, f'"{sums}"', packed, f'"{sums}-gzip"'
+def kept_key(environ):
+    """Where a page would be kept; None for what never is: a form sent, a query, another site's host."""
+    if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ.get("QUERY_STRING"):
+        return None
+    path = environ.get("PATH_INFO", "")
+    current = standing.current(path.lstrip("/").partition("/")[0])
+    if current is None or not _is_ours(environ.get("HTTP_HOST", "")):
+        return None
+    header, value = settings.SECURE_PROXY_SSL_HEADER or ("", "")
+    scheme = "https" if header and environ.get(header) == value else environ["wsgi.url_scheme"]
+    where = hashlib.sha256(f"{scheme}{path}".encode()).hexdigest()
+    return f"page:{standing.release()}:{current.mark}:{where}"
 
 
-def _answer(request, kept):
-    headers, plain, plain_tag, packed, packed_tag = kept
-    zipped = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
-    body, tag = (packed, packed_tag) if zipped else (plain, plain_tag)
-    asked = request.META.get("HTTP_IF_NONE_MATCH", "")
-    if asked and (asked == "*" or tag in (part.strip().removeprefix("W/") for part in asked.split(","))):
-        return HttpResponseNotModified(headers={"ETag": tag, "Vary": "Accept-Encoding", "Cache-Control": "no-cache"})
-    response = HttpResponse(b"" if request.method == "HEAD" else body, headers=dict(headers))
-    response["ETag"] = tag
-    response["Content-Length"] = str(len(body))
-    if zipped:
-        response["Content-Encoding"] = "gzip"
-    return response
+@lru_cache(maxsize=64)
+def _is_ours(host):
+    return validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS)
