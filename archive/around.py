@@ -28,9 +28,7 @@ def around(holdings, slug):
         for row in message_rows
         for part in (*row.actions, *row.recipients)
     }
-    footnotes = [
-        row for row in holdings.footnotes if slug in row.sources or (row.publication, row.number) in cited
-    ]
+    footnotes = [row for row in holdings.footnotes if slug in row.sources or (row.publication, row.number) in cited]
     marks = {row.shelfmark for row in footnotes} | {source.shelfmark}
     shelfmarks = [row for row in holdings.shelfmarks if row.code in marks]
     repositories = {row.repository for row in shelfmarks}

@@ -10,11 +10,13 @@ from archive.quotation import missing_segment, word_count
 
 QUOTED_WORDS_LIMIT = 40
 # What only a quotation may say: these claim more than an archive can show. Matched in plain words, any case.
-UNSAYABLE = re.compile(r"\b(never (?:replied|answered|responded)|refused to (?:answer|reply)|prove[sdn]*)\b", re.IGNORECASE)
+UNSAYABLE = re.compile(
+    r"\b(never (?:replied|answered|responded)|refused to (?:answer|reply)|prove[sdn]*)\b", re.IGNORECASE
+)
 
 
 class Finding(NamedTuple):
-    """`level`: an "error" blocks publishing, a "warning" does not. `where` names the row: ("claim", slug) and the like."""
+    """`level`: an "error" blocks publishing, a "warning" does not. `where` names the row: ("claim", slug)."""
 
     level: str
     words: str

@@ -5,6 +5,7 @@
 """
 
 from datetime import date
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
@@ -13,6 +14,7 @@ from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
 
+@lru_cache(maxsize=4096)  # the parser takes milliseconds, and an exhibit names the same days over and over
 def bounds(edtf):
     """Earliest and latest day of an EDTF string; None where it is open. Raises ValueError for anything else."""
     try:

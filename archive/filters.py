@@ -1,6 +1,7 @@
 """How a visitor narrows the list of sources."""
 
 import django_filters
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from archive.folding import fold
@@ -16,12 +17,11 @@ class PublishedFilter(django_filters.FilterSet):
         label=_("At the time"), choices=Message.Publicity, empty_label=_("public or secret")
     )
     year = django_filters.ChoiceFilter(label=_("Year"), method="in_year", empty_label=_("every year"))
-    sort = django_filters.OrderingFilter(
+    sort = django_filters.ChoiceFilter(
         label=_("Order"),
-        empty_label=None,
-        fields={"dated_from": "date", "title": "title", "kind": "kind"},
-        field_labels={"dated_from": _("date"), "title": _("title"), "kind": _("kind")},
-        choices=[("date", _("oldest first")), ("-date", _("newest first")), ("title", _("title")), ("kind", _("kind"))],
+        method="in_order",
+        empty_label=_("oldest first"),
+        choices=[("newest", _("newest first")), ("title", _("by title")), ("kind", _("by kind"))],
     )
 
     class Meta:
@@ -42,6 +42,10 @@ class PublishedFilter(django_filters.FilterSet):
         for word in fold(value.replace("\0", " ")).split():
             rows = rows.filter(text__contains=word)
         return rows
+
+    def in_order(self, rows, name, value):
+        newest = models.F("dated_to").desc(nulls_last=True)
+        return rows.order_by({"newest": newest, "title": "title", "kind": "kind"}[value], "slug")
 
     def in_repository(self, rows, name, value):
         return rows.filter(repositories__contains=f"|{value}|")

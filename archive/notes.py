@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.utils.html import format_html, format_html_join
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from archive import prose
@@ -17,13 +18,17 @@ class Note(NamedTuple):
     label: str
     footnote: object
     source: object
+    shelfmark: object = None
+    points_to: tuple = ()
+    in_text: bool = False
 
 
 class Notes:
     """Collects what a page cites while its texts are rendered; `in_order()` is then the list at its foot."""
 
-    def __init__(self, holdings):
+    def __init__(self, holdings, prefix=""):
         self.holdings = holdings
+        self.prefix = prefix  # of anchors, where a page holds two lists of notes
         self._notes = {}
 
     def prose(self, html):
@@ -65,7 +70,8 @@ class Notes:
     def _link(self, place):
         note = self._note(place)
         first = note.anchor not in {kept.anchor for kept in self._notes.values()}
-        self._notes.setdefault((place.footnote == 0, place.source, place.footnote, place.locator), note)
+        where = "" if _in_text(place) else place.locator
+        self._notes.setdefault((place.footnote == 0, place.source, place.footnote, where), note)
         back = format_html(' id="to-{}"', note.anchor) if first else ""
         return format_html('<a class="cite" href="#{}"{}>{}</a>', note.anchor, back, note.label)
 
@@ -73,9 +79,24 @@ class Notes:
         source = self.holdings.source.get(place.source)
         if place.footnote:
             footnote = self.holdings.footnote.get((place.source, place.footnote))
-            return Note(f"{place.source}-fn{place.footnote}", f"fn {place.footnote}", footnote, source)
-        label = place.locator if place.locator and place.locator != "text" else _("article")
-        if source and source.kind != "article" and not place.locator:
-            label = source.title
-        anchor = f"{place.source}-{place.locator}".replace(" ", "-").replace(".", "").rstrip("-").lower()
-        return Note(anchor, label, None, source)
+            return Note(
+                f"{self.prefix}{place.source}-fn{place.footnote}",
+                f"fn {place.footnote}",
+                footnote,
+                source,
+                footnote and self.holdings.shelfmark.get(footnote.shelfmark),
+                tuple(self.holdings.source[slug] for slug in footnote.sources if slug in self.holdings.source)
+                if footnote
+                else (),
+            )
+        if _in_text(place):
+            article = source is not None and source.kind == "article"
+            label = _("article") if article else _("text")
+            return Note(f"{self.prefix}{place.source}-text", label, None, source, in_text=article)
+        anchor = f"{self.prefix}{place.source}-{slugify(place.locator)}"
+        return Note(anchor, place.locator, None, source)
+
+
+def _in_text(place):
+    """Whether a place is just the running text: no number, page or the like names it."""
+    return not place.locator or place.locator.startswith("text")

@@ -30,7 +30,7 @@ class Atom(NamedTuple):
 
 
 def clean(html):
-    """The html with everything but the few allowed elements and citation attributes taken out; "" for no words at all."""
+    """The html with all but the few allowed elements and citation attributes taken out; "" for no words at all."""
     cleaned = _CLEANER.clean(html)
     return "" if cleaned == "<p></p>" else cleaned
 
@@ -57,7 +57,13 @@ def atoms(html):
 
 def render(html, cite):
     """Prose for a page: cleaned, each citation replaced by the markup that `cite(atom)` returns."""
-    return mark_safe(_CITE.sub(lambda match: str(cite(_atom(match))), clean(html)))  # noqa: S308 - cleaned on this line
+    return mark_safe(_CITE.sub(lambda match: _parted(match, cite(_atom(match))), clean(html)))  # noqa: S308 - cleaned here
+
+
+def _parted(match, markup):
+    """The markup of a citation with a space before it, if the writer left none."""
+    before = match.string[: match.start()][-1:]
+    return f" {markup}" if markup and before not in ("", " ", ">") else str(markup)
 
 
 def plain(html):
@@ -66,7 +72,7 @@ def plain(html):
 
 
 def statements(html):
-    """Stretches of words with the citation that ends each: [(words, atom or None)]; None where nothing supports them."""
+    """Stretches of words with the citation that ends each: [(words, atom)]; None where nothing supports them."""
     found = []
     for block in _BLOCK_END.split(html):
         position = 0

@@ -39,7 +39,11 @@ def _row(exhibit, edition, holdings, source):
     words += [f"fn {row.number} {row.as_printed}" for row in own]
     words += [row.text for row in near.excerpts]
     if message:
-        words += [message.subject, near.party[message.sender].name, *(near.party[r.party].name for r in message.recipients)]
+        words += [
+            message.subject,
+            near.party[message.sender].name,
+            *(near.party[r.party].name for r in message.recipients),
+        ]
     marks = {row.shelfmark for row in own} | {source.shelfmark}
     codes = sorted({near.repository[row.repository].code for row in near.shelfmarks if row.code in marks})
     return Published(
@@ -51,6 +55,7 @@ def _row(exhibit, edition, holdings, source):
         repositories="".join(f"|{code}" for code in codes) + "|" if codes else "",
         sender=near.seat(message.sender) if message else "",
         publicity=message.publicity if message else "",
+        date=source.date,
         dated_from=first,
         dated_to=last,
         text=fold(" ".join(words)),

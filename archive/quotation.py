@@ -12,10 +12,10 @@ def folded(text):
 
 
 def missing_segment(shown, passage):
-    """The first stretch of `shown`, between omissions, that `passage` does not have next; "" when all are there in order."""
+    """The first stretch of `shown`, between omissions, that `passage` does not have next; "" when all are there."""
     rest = folded(passage)
     for segment in filter(None, (folded(part) for part in shown.split(OMISSION))):
-        before, found, rest = rest.partition(segment)
+        _before, found, rest = rest.partition(segment)
         if not found:
             return segment
     return ""

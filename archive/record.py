@@ -248,7 +248,7 @@ class Holdings(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True)
         return self._footnotes_of.get(source, [])
 
     def seat(self, party):
-        """The capital that stands for a party (a slug) in a chart, its own or that of what it is part of; else its name."""
+        """The capital that stands for a party (a slug) in a chart: its own, or of what it is part of; else its name."""
         row = self.party[party]
         while not row.seat and row.part_of in self.party:
             row = self.party[row.part_of]

@@ -39,9 +39,7 @@ READ_AS = {
     "sheets": "L LL Л Лл",
     "part": "ch ч",
 }
-MARKERS = {
-    marker.translate(FOLD).upper(): name for name, markers in READ_AS.items() for marker in markers.split()
-}
+MARKERS = {marker.translate(FOLD).upper(): name for name, markers in READ_AS.items() for marker in markers.split()}
 MARKER = rf"(?<!\w)(?P<marker>{'|'.join(MARKERS)})\.\s*"
 NUMBER = r"[0-9]+(?:/[0-9]+)?[^\W\d_]?(?:\s*o[bб](?!\w)\.?|(?!\w))"  # 0146, 48a, 12/3; 5 ob.: back of sheet 5
 FIRST = re.compile(rf"{MARKER}(?=\S{{0,3}}[0-9])", re.IGNORECASE)

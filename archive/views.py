@@ -91,7 +91,12 @@ def _message(holdings, message, notes):
         "channel": Message.Channel(message.channel).label,
         "publicity": Message.Publicity(message.publicity).label,
         "recipients": [
-            (party[row.party], Recipient.Role(row.role).label, Recipient.Reach(row.reach).label, notes.links([row.attestation]))
+            (
+                party[row.party],
+                Recipient.Role(row.role).label,
+                Recipient.Reach(row.reach).label,
+                notes.links([row.attestation]),
+            )
             for row in message.recipients
         ],
         "actions": [

@@ -37,7 +37,7 @@ class Wait(NamedTuple):
 
 
 def _best(holdings, message, kinds, to=""):
-    """The first exactly dated action of these kinds, in the order of the kinds; an action to another party does not count."""
+    """The first exactly dated action of these kinds, in their order; an action to another party does not count."""
     for kind in kinds:
         for action in message.actions:
             exact = day(action.date)

@@ -17,7 +17,7 @@ SECONDS_STEP, SECONDS_LIMIT = 5, 600
 
 
 class Given(NamedTuple):
-    """An answer as its feedback page knows it: to which edition (0: a draft), what, how sure, which try, whether kept."""
+    """An answer as its feedback page knows it: to which edition (0: a draft), how sure, which try, whether kept."""
 
     edition: int
     question: str
@@ -27,7 +27,9 @@ class Given(NamedTuple):
     kept: bool
 
     def token(self):
-        return signing.dumps([self.edition, self.question, *self.answer, self.confidence, self.number, self.kept], salt=_SALT)
+        return signing.dumps(
+            [self.edition, self.question, *self.answer, self.confidence, self.number, self.kept], salt=_SALT
+        )
 
     @classmethod
     def from_token(cls, text):

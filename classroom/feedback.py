@@ -11,10 +11,13 @@ from quiz import marking
 from quiz.record import shown_order
 
 
-def feedback(opened, page, question, given):
-    """The context of the feedback templates, for an answer (classroom.answers.Given)."""
+def feedback(opened, page, question, given, prefix=""):
+    """The context of the feedback templates, for an answer (classroom.answers.Given).
+
+    `prefix` keeps the anchors of its notes apart from those of the page it is put in.
+    """
     mark = marking.mark(question, given.answer)
-    notes = Notes(opened.record.holdings)
+    notes = Notes(opened.record.holdings, prefix)
     sure = Attempt.Confidence(given.confidence).label if given.confidence else ""
     why = notes.prose(question.why)
     replies = [

@@ -15,7 +15,7 @@ class AttemptQuerySet(DeskQuerySet):
 
 
 class Attempt(models.Model):
-    """One answer to one question, as it stood in one edition. `reader` is a random name for a browser, dropped later."""
+    """One answer to one question, as it stood in one edition. `reader` is a browser's random name, dropped later."""
 
     class Mode(models.TextChoices):
         OPEN = "open", _("open to all")

@@ -64,7 +64,9 @@ def _take(request, opened, page, uid):
     page = opened.page_or_404(page)
     question = opened.question_or_404(page, uid)
     if not _is_from_here(request):
-        return _again(request, opened, page, question, _("This answer came from another site, so it was not taken."), 403)
+        return _again(
+            request, opened, page, question, _("This answer came from another site, so it was not taken."), 403
+        )
     reader = request.COOKIES.get(COOKIE, "")
     draft = isinstance(opened, OpenedDraft)
     if not is_reader(reader) and not draft and "cookie" not in request.GET:
@@ -91,7 +93,8 @@ def _take(request, opened, page, uid):
         )
     given = Given(opened.standing.number if opened.standing else 0, uid, answer, confidence, number, kept)
     if request.headers.get("X-Fragment"):
-        response = render(request, "exhibit/feedback_fragment.html", feedback(opened, page, question, given))
+        context = feedback(opened, page, question, given, prefix=f"{uid}-")
+        response = render(request, "exhibit/feedback_fragment.html", context)
         response["Cache-Control"] = "no-store"
         return response
     return HttpResponseRedirect(f"{opened.question(page, question)}?answer={given.token()}#answer", status=303)
@@ -145,5 +148,3 @@ def _confidence(text):
     if text not in {str(value) for value in Attempt.Confidence.values}:
         raise marking.AnswerError(_("Say how sure you are by choosing one of the three, or leave it open."))
     return int(text)
-
-

@@ -5,6 +5,7 @@ from django.contrib.auth import views as auth_views
 from django.urls import include, path
 
 from classroom.views import preview_question, question_page
+from config.patterns import patterns
 
 urlpatterns = [
     path("admin/", admin.site.urls),
@@ -13,6 +14,7 @@ urlpatterns = [
         auth_views.PasswordResetConfirmView.as_view(post_reset_login=True, success_url="/admin/"),
         name="password_reset_confirm",
     ),
+    path("patterns/", patterns, name="patterns"),
     path("archive/", include("archive.urls")),
     path("preview/<str:token>/<slug:page>/<slug:question>/", preview_question, name="preview_question"),
     path("<slug:exhibit>/editions/<int:number>/<slug:page>/<slug:question>/", question_page, name="old_question"),

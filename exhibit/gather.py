@@ -53,7 +53,9 @@ def _gather(exhibit):
         pages=[_page(page, blocks[page.pk]) for page in pages],
         questions=question_rows,
         **{name: [slug for _key, slug in rows] for name, rows in further.items()},
-        holdings=_holdings(exhibit.lead, flat, question_rows, {name: {pk for pk, _ in rows} for name, rows in further.items()}),
+        holdings=_holdings(
+            exhibit.lead, flat, question_rows, {name: {pk for pk, _ in rows} for name, rows in further.items()}
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from archive.dates import in_words
 from archive.models import EvidenceStatus, Source
@@ -30,7 +31,10 @@ class Lesson:
         self.page = page
         self.part = opened.record.part[page.part]
         self.position, self.of = opened.position(page)
+        self.address = opened.page(page)
         self.before, self.next = opened.neighbours(page)
+        self.before_address = opened.page(self.before) if self.before else ""
+        self.next_address = opened.page(self.next) if self.next else ""
         self.notes = Notes(opened.record.holdings)
         self.blocks = [self._shown(block) for block in page.blocks]
 
@@ -45,7 +49,7 @@ class Lesson:
 
     def _opening_length(self):
         kinds = [isinstance(b, rec.Number) or (isinstance(b, rec.Prose) and not b.heading) for b in self.page.blocks]
-        return (kinds + [False]).index(False)
+        return [*kinds, False].index(False)
 
     def _shown(self, block):
         template, data = present(self.opened, self.page, block, self.notes)
@@ -125,6 +129,7 @@ def card(opened, slug):
         "textual_basis": source.textual_basis,
         "act_status": source.act_status,
         "words_status": source.words_status,
+        "act_words": _("that it was sent") if message else _("that it was made"),
         "act_label": EvidenceStatus(source.act_status).label if source.act_status else "",
         "words_label": EvidenceStatus(source.words_status).label if source.words_status else "",
     }

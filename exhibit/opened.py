@@ -55,9 +55,12 @@ class Opened:
         pages = self.record.pages
         return (pages[at - 1] if at else None), (pages[at + 1] if at + 1 < len(pages) else None)
 
-    def parts(self):
-        """[(part, its pages)]; parts without a page are not shown."""
-        found = [(part, [page for page in self.record.pages if page.part == part.slug]) for part in self.record.parts]
+    def contents(self):
+        """[(part, [(page, its address)])]; parts without a page are not shown."""
+        found = [
+            (part, [(page, self.page(page)) for page in self.record.pages if page.part == part.slug])
+            for part in self.record.parts
+        ]
         return [(part, pages) for part, pages in found if pages]
 
     def position(self, page):

@@ -70,7 +70,9 @@ def roll_back(exhibit, number):
     if edition is None:
         raise Refused(_("There is no edition %d of this exhibit.") % number)
     if edition.withdrawn_on:
-        raise Refused(_("Edition %(number)d was withdrawn: %(reason)s") % {"number": number, "reason": edition.withdrawn_reason})
+        raise Refused(
+            _("Edition %(number)d was withdrawn: %(reason)s") % {"number": number, "reason": edition.withdrawn_reason}
+        )
     rows = archive.publishing.rows_for(exhibit.slug, number, edition.record.holdings)
     with transaction.atomic():
         _make_current(Exhibit.objects.select_for_update(of=("self",)).get(pk=exhibit.pk), edition, rows)

@@ -1,7 +1,7 @@
 """The Record: everything one edition of an exhibit holds, as typed plain data, and its bytes.
 
-`FORMAT` is raised only when old bytes would be read wrongly; a new field with a default needs no raise. Stored bytes are
-never rewritten: `UPGRADES` holds one pure function a format, from its plain data to that of the next.
+`FORMAT` is raised only when old bytes would be read wrongly; a new field with a default needs no raise. Stored bytes
+are never rewritten: `UPGRADES` holds one pure function a format, from its plain data to that of the next.
 """
 
 import hashlib

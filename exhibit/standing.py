@@ -125,7 +125,9 @@ def release():
     """A digest of all that shapes a page beside its Record: code, templates, catalogues, names of static files."""
     base = settings.BASE_DIR
     paths = [*base.glob("templates/**/*.html"), *base.glob("locale/**/*.mo"), settings.STATIC_ROOT / "staticfiles.json"]
-    paths += [path for room in ("archive", "quiz", "exhibit", "classroom", "config") for path in base.glob(f"{room}/**/*.py")]
+    paths += [
+        path for room in ("archive", "quiz", "exhibit", "classroom", "config") for path in base.glob(f"{room}/**/*.py")
+    ]
     sums = hashlib.sha256(settings.VERSION.encode())
     for path in sorted(paths):
         if path.exists():

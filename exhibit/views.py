@@ -121,7 +121,8 @@ def _page_gone(request, opened, slug):
     for row in standing.editions(opened.record.slug):
         if not row.withdrawn_on and opened.standing and slug in standing.record_of(row.key).page:
             last = OpenedOld(standing.record_of(row.key), row)
-            context = {"opened": opened, "last": last, "page": last.record.page[slug]}
+            page = last.record.page[slug]
+            context = {"opened": opened, "last": last, "page": page, "address": last.page(page)}
             raise Gone(render(request, "exhibit/page_gone.html", context, status=410))
     raise Http404
 

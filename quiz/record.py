@@ -8,7 +8,7 @@ from archive.record import Row
 
 
 class Option(Row):
-    """One of a question's options, or one wrong answer its author foresaw; `uid` is known to the form, `right` never."""
+    """One of a question's options, or a wrong answer its author foresaw; a form knows its `uid`, never `right`."""
 
     uid: str
     text: str

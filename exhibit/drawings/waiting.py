@@ -50,6 +50,7 @@ class Bar(NamedTuple):
     open_from: float | None
     close_at: float | None
     subject: str
+    silent: str
     until: date | None
     answered_by: list
     basis: str
@@ -95,6 +96,7 @@ def _bar(holdings, notes, wait, silence, response, first, scale):
         open_from=round(end + 0.9, 2) if silence else None,
         close_at=round(end, 2) if response else None,
         subject=message.subject,
+        silent=holdings.seat(silence.party) if silence else "",
         until=wait.end,
         answered_by=list(dict.fromkeys(holdings.seat(holdings.message[row.reply].sender) for row in others)),
         basis=", ".join(map(str, basis)),

@@ -27,8 +27,16 @@ RESERVED_FOR_SITE = sorted(
     | {code for code, _name in settings.LANGUAGES}
 )
 RESERVED_FOR_EXHIBIT = [
-    "about", "corrections", "editions", "exchange", "glossary", "print", "report", "routes", "teacher",
-]  # fmt: skip
+    "about",
+    "corrections",
+    "editions",
+    "exchange",
+    "glossary",
+    "print",
+    "report",
+    "routes",
+    "teacher",
+]
 
 
 class ExhibitQuerySet(DeskQuerySet):
@@ -63,20 +71,38 @@ class Exhibit(Named, Citing, Versioned):
         help_text=_("One factual line on the cover: what is named, and what is not shown."),
     )
     sources = models.ManyToManyField(
-        Source, blank=True, related_name="+", verbose_name=_("further sources"),
+        Source,
+        blank=True,
+        related_name="+",
+        verbose_name=_("further sources"),
         help_text=_("What its pages cite comes along by itself; add what shall be found in the sources besides."),
-    )  # fmt: skip
+    )
     silences = models.ManyToManyField(
-        Silence, blank=True, related_name="+", verbose_name=_("further silences"),
+        Silence,
+        blank=True,
+        related_name="+",
+        verbose_name=_("further silences"),
         help_text=_("Those of a message come with it; add those that stand without one."),
-    )  # fmt: skip
+    )
     events = models.ManyToManyField(Event, blank=True, related_name="+", verbose_name=_("events"))
     owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("owner"), editable=False
-    )  # fmt: skip
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("owner"),
+        editable=False,
+    )
     current = models.ForeignKey(
-        "exhibit.Edition", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("current edition"), editable=False
-    )  # fmt: skip
+        "exhibit.Edition",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("current edition"),
+        editable=False,
+    )
 
     objects = models.Manager.from_queryset(ExhibitQuerySet)()
     prose_fields = ("lead",)

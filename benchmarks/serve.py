@@ -1,0 +1,248 @@
+"""How fast and how small: pages and answers against a bare Django site, in one run, on this machine.
+
+    python benchmarks/serve.py [--seconds 4] [--rounds 3]
+
+Both sites run on granian with two workers, on loopback. *Bare* is what `startproject` makes, with its usual middleware:
+a view that answers as many bytes as the lesson has on the wire, and a view that inserts one durable row. The rounds are
+interleaved, so that a busy neighbour slows all alike; what counts are the ratios. Needs wrk.
+"""
+
+import argparse
+import os
+import re
+import shutil
+import signal
+import socket
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+BASE = Path(__file__).resolve().parent.parent
+LESSON = "/unanswered-notes/ten-months-of-reminders/"
+CONNECTIONS = 16
+
+BARE_URLS = """
+import secrets
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
+
+BODY = secrets.token_bytes({size})
+
+def page(request):
+    return HttpResponse(BODY)
+
+@csrf_exempt
+def insert(request):
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("INSERT INTO answers (text, day) VALUES (%s, '2026-01-01')", [request.POST.get("answer", "")])
+    return HttpResponse("kept")
+
+urlpatterns = [path("page/", page), path("insert/", insert)]
+"""
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--seconds", type=int, default=4, help="for each measurement")
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    if not shutil.which("wrk"):
+        sys.exit("This benchmark needs wrk (apt-get install wrk).")
+    with tempfile.TemporaryDirectory() as folder:
+        state = Path(folder) / "state"
+        environment = os.environ | {"NOTE_VERBALE_STATE": str(state), "ALLOWED_HOSTS": "127.0.0.1"}
+        environment.pop("DATABASE_URL", None)
+        prepare(environment)
+        with served(BASE, "config.wsgi:application", environment) as ours:
+            tag, size = wire_size(ours + LESSON)
+            bare = make_bare(Path(folder) / "bare", size)
+            with served(bare, "bare.wsgi:application", os.environ | {"PYTHONPATH": f"{bare}:{BASE}"}) as other:
+                measure(options, ours, other, tag, state)
+        compare_memory(environment, bare)
+
+
+def prepare(environment):
+    """A fresh state with the first exhibit published."""
+    fixtures = sorted(str(path) for path in (BASE / "fixtures").glob("[0-9]*.json"))
+    for command in (["migrate", "-v0"], ["loaddata", "-v0", *fixtures], ["publish", "unanswered-notes", "-v0"]):
+        subprocess.run([sys.executable, "manage.py", *command], cwd=BASE, env=environment, check=True)
+    collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"]
+    subprocess.run(collect, cwd=BASE, env=environment, check=True)
+
+
+def make_bare(folder, size):
+    """A startproject site whose page is `size` bytes, with a table to insert into; its database is set as ours."""
+    folder.mkdir()
+    subprocess.run([sys.executable, "-m", "django", "startproject", "bare", str(folder)], check=True)
+    (folder / "bare" / "urls.py").write_text(BARE_URLS.format(size=size))
+    with (folder / "bare" / "settings.py").open("a") as settings:
+        settings.write(
+            "\nDEBUG = False\nALLOWED_HOSTS = ['127.0.0.1']\n"
+            "DATABASES['default'] |= {'ENGINE': 'config.queued_sqlite3', 'CONN_MAX_AGE': 600, 'OPTIONS': {\n"
+            "    'transaction_mode': 'IMMEDIATE', 'timeout': 20,\n"
+            "    'init_command': 'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;'}}\n"
+        )
+    with sqlite3.connect(folder / "db.sqlite3") as database:
+        database.execute("CREATE TABLE answers (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT, day TEXT)")
+    return folder
+
+
+@contextmanager
+def served(folder, application, environment, workers=2):
+    """The address of an application served by granian, until the block ends."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
+    command += ["--workers", str(workers), "--no-ws", "--log-level", "error", application]
+    process = subprocess.Popen(command, cwd=folder, env=environment, start_new_session=True)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _attempt in range(200):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        served.process = process
+        yield address
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait(20)
+
+
+def wire_size(address):
+    """(ETag, bytes) of the gzipped answer at this address."""
+    with urlopen(Request(address, headers={"Accept-Encoding": "gzip"})) as response:
+        return response.headers["ETag"], len(response.read())
+
+
+def wrk(address, seconds, *headers, script=""):
+    """{rate, p50, p99, max in milliseconds, total, bad} of one run."""
+    command = ["wrk", "-t2", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency", "-H", "Accept-Encoding: gzip"]
+    for header in headers:
+        command += ["-H", header]
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
+        if script:
+            file.write(script)
+            file.flush()
+            command += ["-s", file.name]
+        said = subprocess.run([*command, address], capture_output=True, text=True, check=True).stdout
+    bad = re.search(r"Non-2xx or 3xx responses: (\d+)", said)
+    return {
+        "rate": float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]),
+        "p50": _milliseconds(re.search(r"50%\s+(\S+)", said)[1]),
+        "p99": _milliseconds(re.search(r"99%\s+(\S+)", said)[1]),
+        "max": _milliseconds(re.search(r"Latency\s+\S+\s+\S+\s+(\S+)", said)[1]),
+        "total": int(re.search(r"(\d+) requests in", said)[1]),
+        "bad": int(bad[1]) if bad else 0,
+    }
+
+
+def _milliseconds(text):
+    number, unit = re.fullmatch(r"([\d.]+)(us|ms|s|m)", text).groups()
+    return float(number) * {"us": 0.001, "ms": 1, "s": 1000, "m": 60000}[unit]
+
+
+def post_script(body, origin):
+    """A script for wrk: each request is the answer of another browser."""
+    return f"""
+wrk.method = "POST"
+wrk.body = "{body}"
+wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"
+wrk.headers["Origin"] = "{origin}"
+local place = tostring({{}})
+math.randomseed(os.time() + tonumber(place:sub(-6), 16))
+request = function()
+  wrk.headers["Cookie"] = string.format("reader=%011d%011d", math.random(1, 2^31), math.random(1, 2^31))
+  return wrk.format()
+end
+"""
+
+
+def question_of(address):
+    """(path, a body that answers it) of the first question on the lesson, read from its form."""
+    with urlopen(address + LESSON) as response:
+        page = response.read().decode()
+    form = re.search(r'<form method="post" action="([^"]+)".*?</form>', page, re.DOTALL)
+    option = re.search(r'name="answer" value="([^"]+)"', form[0])[1]
+    edition = re.search(r'name="edition" value="(\d+)"', form[0])[1]
+    return form[1], f"edition={edition}&answer={option}&confidence=2&seconds=17"
+
+
+def measure(options, ours, other, tag, state):
+    path, body = question_of(ours)
+    runs = {
+        "bare page": lambda: wrk(other + "/page/", options.seconds),
+        "lesson, from cache": lambda: wrk(ours + LESSON, options.seconds),
+        "lesson, If-None-Match": lambda: wrk(ours + LESSON, options.seconds, f"If-None-Match: {tag}"),
+        "lesson, not from cache": lambda: wrk(ours + LESSON + "?fresh", options.seconds),
+        "bare durable insert": lambda: wrk(other + "/insert/", options.seconds, script=post_script(body, other)),
+        "answer posted": lambda: wrk(ours + path, options.seconds, script=post_script(body, ours)),
+    }
+    for run in (runs["bare page"], runs["lesson, from cache"], runs["lesson, not from cache"]):
+        run()  # warm
+    before = answers_kept(state)
+    found = {name: [] for name in runs}
+    for number in range(options.rounds):
+        for name, run in runs.items():
+            found[name].append(run())
+            print(f"round {number + 1}: {name}: {found[name][-1]['rate']:.0f}/s", flush=True)
+    acknowledged = sum(row["total"] - row["bad"] for row in found["answer posted"])
+    lost = max(0, acknowledged - (answers_kept(state) - before))
+    print("\n| what | per second | p50 ms | p99 ms | longest ms | ratio |\n|---|---|---|---|---|---|")
+    for name, rows in found.items():
+        against = "bare durable insert" if name in ("answer posted", "bare durable insert") else "bare page"
+        ratio = statistics.median(a["rate"] / b["rate"] for a, b in zip(rows, found[against], strict=True))
+        middle = {key: statistics.median(row[key] for row in rows) for key in ("rate", "p50", "p99")}
+        longest = max(row["max"] for row in rows)
+        print(
+            f"| {name} | {middle['rate']:.0f} | {middle['p50']:.1f} | {middle['p99']:.1f} | {longest:.0f} "
+            f"| {ratio:.2f} |"
+        )
+    refused = sum(row["bad"] for rows in found.values() for row in rows)
+    print(f"\n{acknowledged} answers acknowledged, {lost} lost, {refused} responses other than 2xx or 3xx.")
+
+
+def answers_kept(state):
+    with sqlite3.connect(state / "note-verbale.sqlite3") as database:
+        return database.execute("SELECT count(*) FROM classroom_attempt").fetchone()[0]
+
+
+def compare_memory(environment, bare):
+    """Memory of a server with one worker after a thousand pages, ours against bare (PSS, all processes)."""
+    sizes = {}
+    for name, folder, application, path, variables in (
+        ("bare", bare, "bare.wsgi:application", "/page/", os.environ | {"PYTHONPATH": f"{bare}:{BASE}"}),
+        ("ours", BASE, "config.wsgi:application", LESSON, environment),
+    ):
+        with served(folder, application, variables, workers=1) as address:
+            wrk(address + path, 2)
+            if name == "ours":
+                wrk(address + path + "?fresh", 2)
+            sizes[name] = sum(pss(pid) for pid in family(served.process.pid))
+    print(f"Memory with one worker: {sizes['ours']:.1f} MB, bare {sizes['bare']:.1f} MB, "
+          f"ratio {sizes['ours'] / sizes['bare']:.2f}.")  # fmt: skip
+
+
+def family(pid):
+    """A process and all its descendants."""
+    children = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True).stdout.split()
+    return [pid, *(one for child in children for one in family(int(child)))]
+
+
+def pss(pid):
+    """Proportional set size of a process, in megabytes."""
+    text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    return int(re.search(r"^Pss:\s+(\d+) kB", text, re.MULTILINE)[1]) / 1024
+
+
+if __name__ == "__main__":
+    main()

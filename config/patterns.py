@@ -1,0 +1,269 @@
+"""A page of patterns: every component in every state, drawn from a small invented record, for designers and tests."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from archive import record as held
+from archive.models import EvidenceStatus
+from classroom.answers import Given
+from classroom.feedback import feedback
+from exhibit import record as rec
+from exhibit.check import error, warning
+from exhibit.lesson import Lesson
+from exhibit.opened import Opened, OpenedDraft
+from exhibit.views import not_kept
+from quiz.marking import Answer
+from quiz.record import Option, Question
+
+FROM_BOOK = held.Attestation(source="book", footnote=1)
+CITED = '<cite data-basis="source" data-source="note-one" data-at="fn 1"></cite>'
+CLAIMED = '<cite data-basis="claim" data-source="claim-claimed"></cite>'
+READING = '<cite data-basis="interpretation"></cite>'
+
+
+def _source(slug, title, date, **fields):
+    fields = {"kind": "note", "known_through": "book", "textual_basis": "English as printed in the book"} | fields
+    return held.Source(slug=slug, title=title, date=date, act_status="documented", words_status="claimed", **fields)
+
+
+def _message(source, sender, to, subject, date, kind="delivered"):
+    return held.Message(
+        source=source,
+        sender=sender,
+        channel="note",
+        publicity="public",
+        subject=subject,
+        recipients=[held.Recipient(party=to, role="addressee", reach="delivered", attestation=FROM_BOOK)],
+        actions=[held.Action(kind=kind, date=date, by=sender, to=to, attestation=FROM_BOOK)],
+        demands=["An answer within the year"],
+    )
+
+
+def _silence(slug, message, party, until):
+    return held.Silence(
+        slug=slug,
+        kind="unanswered",
+        scope="No reply in our sources.",
+        attestation=FROM_BOOK,
+        party=party,
+        message=message,
+        date="1901-01-01",
+        attested_until=until,
+    )
+
+
+HOLDINGS = held.Holdings(
+    repositories=[held.Repository(slug="rsa", code="RSA", name="Ruritanian State Archive")],
+    shelfmarks=[
+        held.Shelfmark(
+            code="rsa-f1-l2",
+            repository="rsa",
+            as_printed="RSA. F. 1. D. 3. Op. 2. L. 4",
+            suggested="RSA. F. 1. Op. 2. D. 3. L. 4",
+            reason="Footnote 2 prints the same file in order.",
+        )
+    ],
+    footnotes=[
+        held.Footnote(
+            publication="book",
+            number=1,
+            kind="archival",
+            as_printed="RSA. F. 1. D. 3. Op. 2. L. 4.",
+            shelfmark="rsa-f1-l2",
+            sources=["note-four", "note-one", "note-three", "note-two"],
+        )
+    ],
+    sources=[
+        _source("book", "An invented book", "1950", kind="book", known_through="", textual_basis=""),
+        _source("note-four", "The late note", "1901-12-20"),
+        _source("note-one", "The first note", "1901-01-01"),
+        _source("note-three", "The reply", "1901-03-04"),
+        _source("note-two", "The protest", "1901-02-01"),
+    ],
+    excerpts=[
+        held.Excerpt(
+            slug="first-words",
+            source="note-one",
+            text="awaits with patience, and with growing surprise, the answer of the Grand Duchy",
+            footnote=FROM_BOOK,
+            lead_in="Of the missing answer, the note says that it",
+            key_phrase="growing surprise",
+        ),
+        held.Excerpt(
+            slug="other-words",
+            source="note-three",
+            text="regards the matter as closed",
+            footnote=FROM_BOOK,
+            lead_in="The reply",
+        ),
+    ],
+    parties=[
+        held.Party(slug="duchy", kind="state", name="The Grand Duchy", seat="Strelsau"),
+        held.Party(slug="kingdom", kind="state", name="The Kingdom", seat="Zenda"),
+    ],
+    messages=[
+        _message("note-four", "kingdom", "duchy", "Asks again", "1901-12-20"),
+        _message("note-one", "kingdom", "duchy", "Asks for an answer", "1901-01-01"),
+        _message("note-three", "duchy", "kingdom", "Replies", "1901-03-04", "prepared"),
+        _message("note-two", "kingdom", "duchy", "Protests", "1901-02-01"),
+    ],
+    responses=[
+        held.Response(slug="reply", message="note-two", reply="note-three", kind="in-writing", attestation=FROM_BOOK)
+    ],
+    silences=[
+        _silence("after-one", "note-one", "duchy", "1901-12-20"),
+        _silence("after-four", "note-four", "duchy", ""),
+    ],
+    claims=[
+        held.Claim(
+            slug=f"claim-{status}",
+            text=f"An invented sentence whose evidence is {status}.",
+            status=status,
+            voice="kingdom",
+            evidence=[] if status == "unknown" else [FROM_BOOK],
+            searched="the invented archive" if status == "unknown" else "",
+        )
+        for status in EvidenceStatus.values
+    ],
+)
+
+
+def _question(uid, form, text, options, **fields):
+    kind = "choice" if form in ("one", "several") else "read"
+    habit = "close-read" if kind == "choice" else "interpret-data"
+    why = f"<p>The note says so.{CITED}</p>"
+    return Question(
+        uid=uid,
+        kind=kind,
+        form=form,
+        habit=habit,
+        text=text,
+        why=why,
+        evidence="first-words",
+        options=options,
+        **fields,
+    )
+
+
+def _options(*texts, right=(0,)):
+    reply = f"<p>A reply to whoever chose this.{CITED}</p>"
+    return [Option(uid=f"o{at}", text=text, reply=reply, right=at in right) for at, text in enumerate(texts)]
+
+
+QUESTIONS = [
+    _question("one", "one", "Which note asked first?", _options("The first note", "The protest", "The late note")),
+    _question(
+        "several",
+        "several",
+        "Which two came from Zenda?",
+        _options("The protest", "The late note", "The reply", right=(0, 1)),
+    ),
+    _question(
+        "number",
+        "number",
+        "How many days did the first note wait?",
+        _options("31", right=()),
+        key="353",
+        unit="days",
+        tolerance=5,
+    ),
+    _question("date", "date", "When was the protest delivered?", [], key="1901-02-01", tolerance=1),
+    _question(
+        "message", "message", "Which note drew a reply?", _options("The protest", "The first note", "The late note")
+    ),
+]
+
+RECORD = rec.Record(
+    slug="patterns",
+    title="Patterns",
+    parts=[rec.Part(slug="all", letter="A", title="Every component")],
+    pages=[
+        rec.Page(
+            slug="all",
+            part="all",
+            title="Every component, every state",
+            goal="see all of them",
+            advisory_level=1,
+            advisory="One line says what is named on this page, and what is not shown.",
+            way_round="The next page makes sense without it.",
+            blocks=[
+                rec.Number(
+                    uid="number",
+                    silence="after-one",
+                    caption=f"<p><strong>353 days</strong> of invented waiting.{CITED}</p>",
+                ),
+                rec.Prose(
+                    uid="lead",
+                    text=f"<p>A statement that a source supports.{CITED} One that a claim supports.{CLAIMED} "
+                    f"One that is a reading.{READING}</p>",
+                ),
+                rec.Prose(
+                    uid="prose",
+                    heading="A heading and a text",
+                    text=f"<p>With <em>stress</em> and a list.{CITED}</p>"
+                    f"<ul><li><p>One thing{CITED}</p></li><li><p>Another{CITED}</p></li></ul>",
+                ),
+                rec.Drawing(
+                    uid="waits",
+                    kind="waiting-chart",
+                    heading="How long each note waited",
+                    silences=["after-four", "after-one"],
+                    responses=["reply"],
+                ),
+                rec.SourceCard(uid="card", heading="A card with a stamp", excerpt="first-words"),
+                rec.SourceCard(uid="card2", heading="A card without one", excerpt="other-words"),
+                rec.Comparison(
+                    uid="mirror",
+                    heading="Two papers face to face",
+                    says_label="What it says",
+                    omits_label="What it leaves out",
+                    left=rec.Side(
+                        title="Zenda",
+                        excerpt="first-words",
+                        says=f"<p>It asks.{CITED}</p>",
+                        omits=f"<p>Why.{READING}</p>",
+                    ),
+                    right=rec.Side(
+                        title="Strelsau",
+                        excerpt="other-words",
+                        says=f"<p>It closes.{CITED}</p>",
+                        omits=f"<p>When.{READING}</p>",
+                    ),
+                ),
+                rec.ClaimTable(
+                    uid="claims", heading="Six labels", claims=[f"claim-{status}" for status in EvidenceStatus.values]
+                ),
+                *(rec.Activity(uid=f"ask-{question.uid}", question=question.uid) for question in QUESTIONS),
+                rec.Discussion(uid="talk", text="A question with no right answer?"),
+                rec.Gap(uid="gap", text=f"<p>Whatever nobody wrote down.{CITED}</p>"),
+            ],
+        )
+    ],
+    questions=QUESTIONS,
+    holdings=HOLDINGS,
+)
+
+GIVEN = [
+    ("one", Answer(options=("o0",)), 3),
+    ("one", Answer(options=("o1",)), 1),
+    ("several", Answer(options=("o0",)), 2),
+    ("number", Answer(value="360"), None),
+    ("number", Answer(value="31"), 2),
+    ("date", Answer(value="1901-02-03"), 3),
+    ("message", Answer(options=("o2",)), 2),
+]
+
+
+@require_safe
+def patterns(request):
+    opened = Opened(RECORD)
+    page = RECORD.pages[0]
+    marked = [
+        feedback(opened, page, RECORD.question[uid], Given(1, uid, answer, sure, 1, at % 2 == 0), prefix=f"given-{at}-")
+        for at, (uid, answer, sure) in enumerate(GIVEN)
+    ]
+    draft = OpenedDraft(
+        RECORD, "token", [error("A thing to mend.", "page", "all"), warning("A thing to look at.", "page", "all")]
+    )
+    context = {"opened": opened, "lesson": Lesson(opened, page), "marked": marked, "draft": draft}
+    return not_kept(render(request, "site/patterns.html", context))

@@ -1,0 +1,36 @@
+from django.core.management import BaseCommand, CommandError
+
+from archive.prose import statements
+from exhibit.check import check, errors
+from exhibit.commands import exhibit_or_error, print_findings
+from exhibit.gather import gather, prose_of
+from exhibit.record import digest
+
+
+class Command(BaseCommand):
+    help = "Check the draft of an exhibit as publishing would, and count what it holds."
+
+    def add_arguments(self, parser):
+        parser.add_argument("exhibit", help="its short name: unanswered-notes")
+
+    def handle(self, *args, exhibit, **options):
+        record = gather(exhibit_or_error(exhibit))
+        findings = check(record)
+        print_findings(findings, self.stdout.write)
+        held = record.holdings
+        counts = {name: len(getattr(held, name)) for name in held.__struct_fields__}
+        counts |= {"actions": sum(len(row.actions) for row in held.messages), "pages": len(record.pages)}
+        counts |= {"questions": len(record.questions)}
+        self.stdout.write(", ".join(f"{number} {name}" for name, number in counts.items()))
+        self.stdout.write(self.coverage(record))
+        wrong = len(errors(findings))
+        self.stdout.write(f"{wrong} errors, {len(findings) - wrong} warnings, digest {digest(record)[:12]}")
+        if wrong:
+            raise CommandError("This draft cannot be published yet.")
+
+    def coverage(self, record):
+        """How many statements have a citation, and on what basis."""
+        texts = [record.lead, *(html for page in record.pages for block in page.blocks for html in prose_of(block))]
+        bases = [atom.basis if atom else "none" for html in texts for _words, atom in statements(html)]
+        shares = ", ".join(f"{basis} {bases.count(basis)}" for basis in sorted(set(bases)))
+        return f"{len(bases)} statements: {shares}" if bases else "no statements"
