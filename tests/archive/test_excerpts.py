@@ -16,7 +16,7 @@ ARTICLE = "004_6c17f81deb03b697.txt"
 
 @pytest.fixture(scope="module")
 def prints():
-    """The article with its lines joined and its white space folded: once without, once with the hyphens at line ends."""
+    """The article, its lines joined and white space folded: once without, once with the hyphens at line ends."""
     try:
         text = (SEEDS / ARTICLE).read_text(encoding="utf-8")
     except FileNotFoundError:
