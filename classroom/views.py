@@ -1,5 +1,6 @@
 """A question's own page: asked, answered, marked. With script the same feedback is put in place on the lesson page."""
 
+import re
 from urllib.parse import urlsplit
 
 from django.core import signing
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from classroom.answers import Given, coarse_seconds, is_reader, keep, new_reader
 from classroom.feedback import feedback
 from classroom.models import Attempt
-from exhibit import views
+from exhibit import standing, views
 from exhibit.opened import OpenedDraft
 from quiz import marking
 from quiz.record import digest
@@ -28,10 +29,10 @@ def question_page(request, exhibit, page, question, number=None):
     """Ask, take an answer (POST), show what it is worth (?answer=)."""
     try:
         if request.method == "POST":
-            edition = _edition_asked(request, number)
-            return _take(request, views.open_edition(request, exhibit, edition), page, question)
+            edition = _edition_asked(request)
+            return _take(request, _open(request, exhibit, number, edition), page, question)
         if "answer" in request.GET:
-            return _show(request, lambda given: views.open_edition(request, exhibit, given.edition), page, question)
+            return _show(request, lambda given: _open(request, exhibit, number, given.edition), page, question)
     except views.Gone as gone:
         return gone.response
     return views.question_page(request, exhibit, page, question, number=number)
@@ -49,12 +50,20 @@ def preview_question(request, token, page, question):
     return views.not_kept(views.show_question_page(request, opened, page, question))
 
 
-def _edition_asked(request, number):
-    """The edition the form was drawn from; the one in its address, if it names one."""
+def _open(request, exhibit, number, edition):
+    """The edition in the address, if it names one; else the one an answer was given under, which may be an older one."""
+    current = standing.current(exhibit)
+    if number is None and edition and not (current and current.number == edition):
+        number = edition
+    return views.open_edition(request, exhibit, number)
+
+
+def _edition_asked(request):
+    """The number of the edition the form was drawn from; None where the form does not say."""
     text = request.POST.get("edition", "")
-    if number is not None or not text:
-        return number
-    if not text.isdigit() or len(text) > 6:
+    if not text:
+        return None
+    if not re.fullmatch(r"[0-9]{1,6}", text):
         raise Http404
     return int(text)
 
