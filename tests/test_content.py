@@ -124,7 +124,6 @@ def test_the_fixtures_load_and_the_days_are_those_of_the_register():
         "washington-on-third-note": None,
         "london-on-first-note": None,
         "london-on-first-reminder": None,
-        "moscow-on-press-statement": None,
     }
     assert response_wait(holdings, holdings.response["american-note-on-protest"]).days == 28
     first, reminder = (day(holdings.source[slug].date) for slug in ("note-1950-02-01", "note-1950-05-30"))
