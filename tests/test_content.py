@@ -1,0 +1,130 @@
+"""What the content rules ask of every sentence in `fixtures/`: support, restraint, plain words."""
+
+import re
+
+import pytest
+from django.core.management import call_command
+
+from archive.check import UNSAYABLE
+from archive.dates import day
+from archive.prose import atoms, is_clean, plain, statements
+from archive.quotation import word_count
+from archive.waiting import response_wait, silence_wait
+from exhibit.check import check
+from exhibit.gather import gather
+from exhibit.models import Exhibit
+from tests.content import ROOT, all_prose, all_rows, rows
+
+PROSE = [pytest.param(html, id=place) for place, html in all_prose()]
+NAMES = re.compile(
+    r"\d|January|February|March|April|May|June|July|December|Moscow|Washington|London|Beijing|Stalin|Hirohito|Soviet|Americ"
+)
+# Named agents, carriers, devices: nothing of the kind stands anywhere in the content.
+HARM = re.compile(r"\b(plague|cholera|fleas?|bacilli|typhus|anthrax|vivisection|pathogen\w*)\b", re.IGNORECASE)
+OURS = {"text", "scope", "remark", "subject", "title", "teacher_note", "advisory", "way_round", "goal", "subtitle"}
+OURS |= {"made_by", "made_for", "good_for", "cannot_tell", "lead_in", "searched", "heading", "reason", "omission"}
+
+
+@pytest.mark.parametrize("html", PROSE)
+def test_every_statement_is_supported(html):
+    assert is_clean(html)
+    assert [words for words, atom in statements(html) if atom is None] == []
+
+
+@pytest.mark.parametrize("html", PROSE)
+def test_what_is_cited_is_in_the_record_and_at_its_footnote(html):
+    sources = {row["slug"] for row in rows("archive.source")}
+    claims = {row["slug"] for row in rows("archive.claim")}
+    points_to = {f"fn {row['number']}": {slug for (slug,) in row["sources"]} for row in rows("archive.footnote")}
+    for atom in atoms(html):
+        if atom.basis == "claim":
+            assert atom.slug in claims
+        elif atom.basis == "source":
+            assert atom.slug in sources
+            assert atom.slug in points_to.get(atom.at, {atom.slug})
+
+
+@pytest.mark.parametrize("html", PROSE)
+def test_background_holds_no_date_name_or_number(html):
+    for words, atom in statements(html):
+        if atom.basis == "background":
+            assert not NAMES.search(words)
+
+
+@pytest.mark.parametrize("excerpt", [pytest.param(row, id=row["slug"]) for row in rows("archive.excerpt")])
+def test_a_page_shows_at_most_forty_words(excerpt):
+    assert word_count(excerpt.get("shown") or excerpt["text"]) <= 40
+
+
+def test_our_own_words_claim_no_more_than_an_archive_can_show():
+    own = [
+        (model, name, value)
+        for model, fields in all_rows()
+        if model != "archive.excerpt" and model != "archive.footnote"
+        for name, value in fields.items()
+        if name in OURS and isinstance(value, str)
+    ]
+    own += [("prose", place, plain(html)) for place, html in all_prose()]
+    assert [found for found in own if UNSAYABLE.search(found[2])] == []
+
+
+def test_no_means_of_harm_is_named():
+    assert [row for row in all_rows() if HARM.search(str(row))] == []
+
+
+def test_the_pages_are_silent_on_the_present():
+    assert [row for row in all_rows() if re.search(r"\b20(?:2\d|1\d)\b|Zakharova|VCG", str(row[1]))] == []
+
+
+@pytest.mark.parametrize("question", [pytest.param(row, id=row["slug"]) for row in rows("quiz.question")])
+def test_a_question_is_short_and_every_option_has_a_cited_reply(question):
+    options = [row for row in rows("quiz.option") if row["question"] == [question["slug"]]]
+    assert len(question["text"].split()) <= 25
+    assert [atom for atom in atoms(question["why"]) if atom.basis in ("source", "claim")]
+    assert len(options) >= 3
+    assert all([atom for atom in atoms(option["reply"]) if atom.basis == "source"] for option in options)
+    assert question.get("key") or any(option["right"] for option in options)
+
+
+def test_a_claim_has_status_and_voice_and_what_it_rests_on():
+    resting = {row["claim"][0] for row in rows("archive.evidence")}
+    assert [
+        claim["slug"]
+        for claim in rows("archive.claim")
+        if not (claim["status"] and claim["voice"] and (claim["slug"] in resting or claim.get("searched")))
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "least", "most"), [("ten-months-of-reminders", 250, 450), ("an-answer-that-was-not-a-reply", 250, 450)]
+)
+def test_a_page_is_read_in_seven_minutes(page, least, most):
+    texts = [row["text"] for row in rows("exhibit.prose") + rows("exhibit.gap") if row["parent"][1] == page]
+    assert least <= sum(len(plain(text).split()) for text in texts) <= most
+
+
+def test_a_lead_has_sixty_to_ninety_words():
+    leads = [rows("exhibit.exhibit")[0]["lead"]]
+    leads += [row["text"] for row in rows("exhibit.prose") if row["uid"].endswith("-lead")]
+    assert len(leads) == 3
+    assert all(60 <= len(plain(lead).split()) <= 90 for lead in leads)
+
+
+@pytest.mark.django_db
+def test_the_fixtures_load_and_the_days_are_those_of_the_register():
+    call_command("loaddata", *sorted(map(str, (ROOT / "fixtures").glob("*.json"))), verbosity=0)
+    record = gather(Exhibit.objects.get(slug="unanswered-notes"))
+    holdings = record.holdings
+    assert check(record) == []
+    days = {row.slug: silence_wait(holdings, row).days for row in holdings.silences if row.message}
+    assert days == {
+        "moscow-on-prisoners-note": 35,
+        "washington-on-first-note": 317,
+        "washington-on-first-reminder": 199,
+        "washington-on-third-note": None,
+        "london-on-first-note": None,
+        "london-on-first-reminder": None,
+    }
+    assert response_wait(holdings, holdings.response["american-note-on-protest"]).days == 28
+    first, reminder = (day(holdings.source[slug].date) for slug in ("note-1950-02-01", "note-1950-05-30"))
+    assert (reminder - first).days == 118
