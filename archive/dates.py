@@ -4,6 +4,8 @@
 `1949-12-25/1949-12-30` a span. Source: Extended Date/Time Format, ISO 8601-2:2019.
 """
 
+import re
+import threading
 from datetime import date
 from functools import lru_cache
 
@@ -13,12 +15,21 @@ from django.utils.translation import gettext as _
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
+_PARSER = threading.Lock()  # two threads in it at once refuse what either alone would read
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
-@lru_cache(maxsize=4096)  # the parser takes milliseconds, and an exhibit names the same days over and over
+
+@lru_cache(maxsize=4096)  # an exhibit names the same days over and over
 def bounds(edtf):
     """Earliest and latest day of an EDTF string; None where it is open. Raises ValueError for anything else."""
+    if _DAY.fullmatch(edtf):  # by far the most; the parser takes milliseconds for it
+        try:
+            return (date.fromisoformat(edtf),) * 2
+        except ValueError as error:
+            raise ValueError(f"“{edtf}” is not a day of the calendar.") from error
     try:
-        parsed = parse_edtf(edtf)
+        with _PARSER:
+            parsed = parse_edtf(edtf)
         ends = parsed.lower_strict(), parsed.upper_strict()
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(f"“{edtf}” is not an EDTF date.") from error
