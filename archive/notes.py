@@ -68,12 +68,14 @@ class Notes:
         ]
 
     def _link(self, place):
-        note = self._note(place)
-        first = note.anchor not in {kept.anchor for kept in self._notes.values()}
+        """A link to the note of a place; the first one to it can be returned to."""
         where = "" if _in_text(place) else place.locator
-        self._notes.setdefault((place.footnote == 0, place.source, place.footnote, where), note)
-        back = format_html(' id="to-{}"', note.anchor) if first else ""
-        return format_html('<a class="cite" href="#{}"{}>{}</a>', note.anchor, back, note.label)
+        key = (place.footnote == 0, place.source, place.footnote, where)
+        if key in self._notes:
+            note = self._notes[key]
+            return format_html('<a class="cite" href="#{}">{}</a>', note.anchor, note.label)
+        note = self._notes[key] = self._note(place)
+        return format_html('<a class="cite" href="#{0}" id="to-{0}">{1}</a>', note.anchor, note.label)
 
     def _note(self, place):
         source = self.holdings.source.get(place.source)

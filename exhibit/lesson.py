@@ -161,8 +161,12 @@ def _parties(holdings, message):
     """The sender's seat and those of the addressees; None for what was addressed to nobody."""
     if not message:
         return None
-    to = list(dict.fromkeys(holdings.seat(row.party) for row in message.recipients if row.role == "addressee"))
-    return holdings.seat(message.sender), to
+    addressees = [row.party for row in message.recipients if row.role == "addressee"]
+    seats = list(dict.fromkeys(holdings.seat(party) for party in addressees))
+    sender = holdings.seat(message.sender)
+    if sender in seats:  # a paper inside one capital: the offices tell more
+        return _name(holdings, message.sender), [_name(holdings, party) for party in addressees]
+    return sender, seats
 
 
 def _side(opened, side, notes):
@@ -174,10 +178,25 @@ def _side(opened, side, notes):
     }
 
 
+def claim_in_words(holdings, claim):
+    """What a claim's label means for this claim: who says it, or what was searched."""
+    voice = _name(holdings, claim.voice) if claim.voice else ""
+    remark = holdings.party[claim.voice].remark if claim.voice else ""
+    words = {
+        "documented": _("A paper of the time shows this."),
+        "reported": _("Reported by %s.") % voice,
+        "claimed": _("%s says this.") % voice,
+        "interpreted": _("A reading by %s.") % voice,
+        "contested": _("Disputed. Put together by %s.") % voice,
+        "unknown": _("We do not know. Searched: %s.") % (claim.searched or "–"),
+    }.get(claim.status, "")
+    return " ".join(filter(None, (words and capfirst(words), remark, claim.scope)))
+
+
 def _claim(holdings, claim, notes):
     return {
         "claim": claim,
         "label": EvidenceStatus(claim.status).label if claim.status else "",
-        "voice": holdings.party[claim.voice] if claim.voice else None,
+        "standing": claim_in_words(holdings, claim),
         "links": notes.links(claim.evidence),
     }

@@ -1,7 +1,10 @@
 """Days that nothing came back: the tally of one silence, and the chart of several waits on one scale."""
 
-from datetime import date
 from typing import NamedTuple
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from archive.dates import in_words
 from archive.waiting import FROM_WORDS, UNTIL_WORDS, response_wait, silence_wait
@@ -38,23 +41,18 @@ def tally(days):
 
 
 class Bar(NamedTuple):
-    """One wait. `start` and `width` in percent of the scale; `days` None where no later date attests it."""
+    """One wait, in words and as a line. Places in percent of the scale; `days` None without a later date."""
 
-    message: object
-    when: str
-    seat: str
+    title: str
+    outcome: str
+    caption: str
+    links: str
     days: int | None
     answered: bool
-    start: float | None
+    start: float
     width: float | None
-    open_from: float | None
-    close_at: float | None
-    subject: str
-    silent: str
-    until: date | None
-    answered_by: list
-    basis: str
-    links: str
+    open_from: float
+    close_at: float
 
 
 def waiting_chart(holdings, block, notes):
@@ -70,35 +68,51 @@ def waiting_chart(holdings, block, notes):
     if not found:
         return []
     first = found[0][0].start
-    last = max(wait.end or wait.start for wait, _silence, _response in found)
+    last = max(wait.end or wait.start for wait, *_rows in found)
     scale = 100 / ((last - first).days + MARGIN_DAYS)
     return [_bar(holdings, notes, *row, first, scale) for row in found]
 
 
 def _bar(holdings, notes, wait, silence, response, first, scale):
     message = holdings.message[(silence or response).message]
-    start = (wait.start - first).days * scale
-    width = wait.days * scale if wait.days is not None else None
-    end = start + (width or 0)
     others = [row for row in holdings.responses_to(message.source) if row.kind == "in-writing" and row is not response]
     places = [row.attestation for row in message.actions if row.kind in ("delivered", "sent")][:1]
-    places.append((silence or response).attestation)
-    places += [row.attestation for row in others]
-    basis = [FROM_WORDS[wait.start_basis], UNTIL_WORDS[wait.end_basis]] if wait.days is not None else []
+    places += [row.attestation for row in (silence or response, *others)]
+    start = (wait.start - first).days * scale
+    end = start + (wait.days or 0) * scale
     return Bar(
-        message=message,
-        when=in_words(holdings.source[message.source].date),
-        seat=holdings.seat(message.sender),
+        title=_("%(when)s, from %(seat)s")
+        % {"when": in_words(holdings.source[message.source].date), "seat": holdings.seat(message.sender)},
+        outcome=_outcome(wait, response),
+        caption=" ".join(_caption(holdings, message, wait, silence, others)),
+        links=notes.links(dict.fromkeys(places)),
         days=wait.days,
         answered=response is not None,
         start=round(start, 2),
-        width=round(width, 2) if width else None,
-        open_from=round(end + 0.9, 2) if silence else None,
-        close_at=round(end, 2) if response else None,
-        subject=message.subject,
-        silent=holdings.seat(silence.party) if silence else "",
-        until=wait.end,
-        answered_by=list(dict.fromkeys(holdings.seat(holdings.message[row.reply].sender) for row in others)),
-        basis=", ".join(map(str, basis)),
-        links=notes.links(dict.fromkeys(places)),
+        width=round(end - start, 2) if wait.days else None,
+        open_from=round(end + 0.9, 2),
+        close_at=round(end, 2),
     )
+
+
+def _outcome(wait, response):
+    if wait.days is None:
+        return _("no later date")
+    if response:
+        return ngettext("%d day, answered", "%d days, answered", wait.days) % wait.days
+    return ngettext("%d+ day", "%d+ days", wait.days) % wait.days
+
+
+def _caption(holdings, message, wait, silence, others):
+    """What the message was about, who else replied, and on what the number of days rests: sentence by sentence."""
+    yield f"{message.subject}."
+    seats = dict.fromkeys(holdings.seat(holdings.message[row.reply].sender) for row in others)
+    if seats:
+        yield _("A reply came from %s.") % ", ".join(seats)
+    if silence and wait.end:
+        yield _("Silence of %(seat)s attested until %(day)s.") % {
+            "seat": holdings.seat(silence.party),
+            "day": in_words(wait.end.isoformat()),
+        }
+    elif wait.days is not None:
+        yield capfirst(f"{FROM_WORDS[wait.start_basis]}, {UNTIL_WORDS[wait.end_basis]}.")
