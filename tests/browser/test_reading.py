@@ -1,0 +1,181 @@
+"""A student reads and answers: on a phone and a desktop, with script and without, by keyboard, in light and dark."""
+
+import gzip
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from classroom.models import Attempt
+from tests.browser.exhibited import EXHIBIT, MIRROR, REMINDERS, publish_first_exhibit
+
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1280, "height": 800}
+QUESTION = REMINDERS + "which-note-drew-a-written-reply/"
+# Every kind of public page there is; a new one is added here, and the number below.
+PAGES = [
+    "/",
+    EXHIBIT,
+    MIRROR,
+    REMINDERS,
+    QUESTION,
+    EXHIBIT + "editions/",
+    EXHIBIT + "editions/1/",
+    "/archive/",
+    "/archive/?q=Shiro&kind=note",
+    "/archive/sources/note-1950-12-15/",
+    "/archive/sources/article/",
+    "/privacy/",
+    "/accessibility/",
+    "/patterns/",
+    "/no-such-page/",
+]
+
+
+@pytest.fixture
+def site(live_server):
+    publish_first_exhibit()
+    return live_server.url
+
+
+def watched(browser, **options):
+    """A page, and the list of all it complains about: policy violations, script errors, requests to other hosts."""
+    page = browser.new_context(**options).new_page()
+    complaints = []
+    page.on("console", lambda said: said.type == "error" and "404" not in said.text and complaints.append(said.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda asked: "localhost" not in asked.url and complaints.append(f"asked {asked.url}"))
+    return page, complaints
+
+
+def test_every_public_page_has_one_heading_is_accessible_and_fits_a_small_phone(site, browser):
+    assert len(PAGES) == 15
+    for scheme, viewport in (("light", PHONE), ("dark", DESKTOP)):
+        page, complaints = watched(browser, viewport=viewport, color_scheme=scheme)
+        for address in PAGES:
+            page.goto(site + address)
+            assert page.locator("h1").count() == 1, address
+            found = Axe().run(page, options={"resultTypes": ["violations"]})
+            assert found.violations_count == 0, f"{address} in {scheme}: {found.generate_report()}"
+            page.set_viewport_size({"width": 320, "height": 640})
+            assert page.evaluate("document.documentElement.scrollWidth") == 320, address
+            page.set_viewport_size(viewport)
+        assert complaints == []
+
+
+def test_text_at_twice_the_size_needs_no_sideways_scroll(site, browser):
+    page, _complaints = watched(browser, viewport={"width": 640, "height": 800})
+    for address in (EXHIBIT, MIRROR, REMINDERS, QUESTION):
+        page.goto(site + address)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate("document.documentElement.scrollWidth") == 640, address
+
+
+def test_a_lesson_weighs_at_most_30_kilobytes_in_4_requests_and_sets_no_cookie(site, browser):
+    page, complaints = watched(browser, viewport=PHONE)
+    answers = []
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(site + REMINDERS, wait_until="networkidle")
+    weights = {answer.url: len(gzip.compress(answer.body())) for answer in answers}  # as a real server sends them
+    assert len(weights) <= 4
+    assert sum(weights.values()) <= 28_000  # 30 KB with four sets of headers
+    assert sum(weight for address, weight in weights.items() if address.endswith(".js")) <= 5_000
+    assert page.context.cookies() == []
+    assert complaints == []
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_an_answer_is_marked_with_reason_source_and_a_reply_to_each_option(site, browser, script):
+    page, complaints = watched(browser, viewport=PHONE, java_script_enabled=script)
+    page.goto(site + REMINDERS)
+    form = page.locator("section.activity").first
+    form.get_by_text("The reminder, 30 May").click()
+    form.get_by_text("Fairly", exact=True).click()
+    form.get_by_role("button", name="Check my answer").click()
+    expect(page.locator(".verdict").first).to_have_text("Not this one: it was the protest about parole, 11 May")
+    answer = page.locator("section.activity", has=page.locator(".verdict")).first
+    expect(answer.locator(".is-yours .tag")).to_have_text("Your answer, fairly sure")
+    expect(answer.locator(".is-right .tag")).to_have_text("Right answer")
+    expect(answer.locator(".reply dd")).to_have_count(3)
+    expect(answer.locator(".why a.cite").first).to_have_text("fn 43")
+    expect(page.get_by_role("heading", name="The words behind it").or_(page.locator("summary"))).to_have_count(1)
+    row = Attempt.objects.get()
+    assert (row.answer, row.confidence, row.fraction, row.number) == (["reminder"], 2, 0.0, 1)
+    assert complaints == []
+
+
+def test_with_script_the_answer_stays_in_its_place_and_can_be_given_again(site, browser):
+    page, complaints = watched(browser, viewport=DESKTOP)
+    page.goto(site + REMINDERS)
+    form = page.locator("section.activity").first
+    form.get_by_text("The protest about parole, 11 May").click()
+    form.get_by_role("button").click()
+    expect(form.locator(".verdict")).to_be_focused()
+    expect(form.locator(".verdict")).to_have_text("Right")
+    form.get_by_text("Answer again").click()
+    expect(form.get_by_role("button")).to_have_text("Check my answer")
+    expect(form.locator("input:checked")).to_have_count(0)
+    assert page.url == site + REMINDERS
+    assert complaints == []
+
+
+def test_a_value_that_is_nearly_right_is_partly_right_and_says_how_far_off(site, browser):
+    page, _complaints = watched(browser, viewport=PHONE)
+    page.goto(site + "/patterns/")
+    expect(page.get_by_text("Partly: it was 353 days")).to_have_count(1)
+    expect(page.get_by_text("You read 360 days, 7 days off.")).to_have_count(1)
+
+
+def test_a_student_can_answer_with_the_keyboard_alone(site, browser):
+    page, _complaints = watched(browser, viewport=DESKTOP)
+    page.goto(site + QUESTION)
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("Skip to the text")).to_be_focused()
+    for _step in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "answer":
+            break
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.locator(".verdict")).to_be_focused()
+    assert Attempt.objects.count() == 1
+
+
+def test_a_browser_that_keeps_no_cookie_is_told_that_its_answer_was_not_kept(site, browser):
+    page, _complaints = watched(browser, viewport=PHONE, java_script_enabled=False)
+    page.context.route("**/*", _cookie_refused)
+    page.goto(site + QUESTION)
+    page.get_by_text("The reminder, 30 May").click()
+    page.get_by_role("button").click()
+    expect(page.get_by_text("Your browser keeps no cookie, so this answer was marked but not kept.")).to_be_visible()
+    assert Attempt.objects.count() == 0
+
+
+def _cookie_refused(route):
+    response = route.fetch(max_redirects=0)
+    route.request.frame.page.context.clear_cookies()  # fetch has put it there
+    headers = {name: value for name, value in response.headers.items() if name.lower() != "set-cookie"}
+    route.fulfill(response=response, headers=headers)
+
+
+def test_a_footnote_leads_to_its_line_and_back(site, browser):
+    page, _complaints = watched(browser, viewport=DESKTOP, java_script_enabled=False)
+    page.goto(site + REMINDERS)
+    page.locator(".count a.cite", has_text="fn 50").first.click()
+    assert page.url.endswith("#article-fn50")
+    expect(page.locator("#article-fn50")).to_contain_text("AVP RF. F. 0146. Op. 48a. P. 323. D. 1. LL. 56, 60.")
+    page.locator("#article-fn50 .return").click()
+    assert page.url.endswith("#to-article-fn50")
+    page.locator("#article-fn50").get_by_role("link", name="Third Soviet note").click()
+    expect(page.locator("h1")).to_contain_text("Third Soviet note")
+
+
+def test_paper_is_white_and_leaves_out_what_cannot_be_pressed(site, browser):
+    page, _complaints = watched(browser, viewport=DESKTOP, color_scheme="dark")
+    page.goto(site + REMINDERS)
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+    expect(page.get_by_role("button", name="Check my answer").first).to_be_hidden()
+    expect(page.locator(".notes li").first).to_be_visible()
