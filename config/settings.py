@@ -5,6 +5,7 @@ The default is the safe one: no debugging, this machine only, a key of its own, 
 
 import os
 import secrets
+import sys
 from pathlib import Path
 
 import dj_database_url
@@ -13,18 +14,40 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import static_lazy
 
 from archive.prose_field import citation_rule
+from config import network
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-STATE_DIR = Path(os.environ.get("NOTE_VERBALE_STATE", BASE_DIR / "var"))
+STATE_DIR = Path(os.environ.get("NOTE_VERBALE_STATE") or BASE_DIR / "var")
 VERSION = "0.1.0"
 
 
+# A slip in the environment stops every command with one sentence and exit code 1, not with a traceback.
+
+
 def _switch(name, default=False):
-    """An environment variable as yes or no. Raises ValueError on any other word."""
+    """An environment variable as yes or no."""
     word = os.environ.get(name, "1" if default else "0").strip().lower()
     if word not in {"1", "0", "true", "false", "yes", "no"}:
-        raise ValueError(f"{name} says “{word}”. Write 1 for yes or 0 for no.")
+        sys.exit(f"{name} says “{word}”. Write 1 for yes or 0 for no.")
     return word in {"1", "true", "yes"}
+
+
+def _number(name, default, lowest=1, highest=65_535):
+    """An environment variable as a whole number."""
+    word = os.environ.get(name, "").strip() or str(default)
+    if not (word.isascii() and word.isdigit() and lowest <= int(word) <= highest):
+        sys.exit(f"{name} says “{word}”. Write a whole number from {lowest} to {highest}.")
+    return int(word)
+
+
+def _database(url):
+    """DATABASE_URL as Django wants it."""
+    try:
+        if url.startswith(("sqlite:", "postgres:", "postgresql:")):
+            return dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
+    except ValueError:
+        pass
+    sys.exit("DATABASE_URL cannot be read. Write it like postgres://user:password@host:5432/name.")
 
 
 def _own_key():
@@ -36,7 +59,7 @@ def _own_key():
         if key := path.read_text().strip():
             return key
     except FileNotFoundError:
-        STATE_DIR.mkdir(parents=True, exist_ok=True)
+        STATE_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
     key = secrets.token_urlsafe(64)
     draft = STATE_DIR / f"key.{os.getpid()}"
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
@@ -47,7 +70,11 @@ def _own_key():
 
 SECRET_KEY = _own_key()
 DEBUG = _switch("DEBUG")
-ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost 127.0.0.1 [::1]").split()
+HOST = os.environ.get("HOST") or "127.0.0.1"  # 0.0.0.0 serves the school's network
+PORT = _number("PORT", 8000)
+WORKERS = _number("WORKERS", min(os.cpu_count() or 1, 4))  # processes
+THREADS = _number("THREADS", 4)  # in each of them
+ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "").split() or network.names_of(HOST)
 
 INSTALLED_APPS = [
     "config.apps.DeskConfig",  # django.contrib.admin, with our desk as its site
@@ -103,7 +130,7 @@ TEMPLATES = [
 # --- What is kept -----------------------------------------------------------------------------------------
 
 DATABASE_URL = os.environ.get("DATABASE_URL") or f"sqlite:///{STATE_DIR / 'note-verbale.sqlite3'}"
-DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=600, conn_health_checks=True)}
+DATABASES = {"default": _database(DATABASE_URL)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"] |= {
         "ENGINE": "config.queued_sqlite3",  # writers wait in a queue, so none waits for seconds
@@ -211,7 +238,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
 AXES_ENABLE_ADMIN = False
 
-ANSWERS_KEPT_DAYS = int(os.environ.get("ANSWERS_KEPT_DAYS", "90"))  # then a browser's answers stop hanging together
+ANSWERS_KEPT_DAYS = _number("ANSWERS_KEPT_DAYS", 90)  # then a browser's answers stop hanging together
 
 LOGGING = {
     "version": 1,

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth import views as auth_views
-from django.urls import include, path
+from django.urls import include, path, reverse_lazy
 
 from classroom.views import preview_question, question_page
 from config.patterns import patterns
@@ -11,7 +11,12 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path(
         "accounts/<uidb64>/<token>/",
-        auth_views.PasswordResetConfirmView.as_view(post_reset_login=True, success_url="/admin/"),
+        auth_views.PasswordResetConfirmView.as_view(
+            post_reset_login=True,
+            post_reset_login_backend="django.contrib.auth.backends.ModelBackend",
+            success_url=reverse_lazy("admin:index"),
+            extra_context={"site_header": admin.site.site_header, "site_title": admin.site.site_title},
+        ),
         name="password_reset_confirm",
     ),
     path("patterns/", patterns, name="patterns"),
