@@ -1,9 +1,11 @@
 """A question's own page: asked, answered, marked. With script the same feedback is put in place on the lesson page."""
 
+import logging
 import re
 from urllib.parse import urlsplit
 
 from django.core import signing
+from django.db import DatabaseError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -19,6 +21,7 @@ from exhibit.opened import OpenedDraft
 from quiz import marking
 from quiz.record import digest
 
+logger = logging.getLogger(__name__)
 COOKIE = "reader"
 COOKIE_SECONDS = 90 * 24 * 3600
 
@@ -89,17 +92,22 @@ def _take(request, opened, page, uid):
     number, kept = 1, False
     if is_reader(reader) and not draft:
         kept = True
-        number = keep(
-            edition=opened.standing.key,
-            question=uid,
-            digest=digest(question),
-            reader=reader,
-            answer=answer,
-            confidence=confidence,
-            fraction=mark.fraction,
-            seconds=coarse_seconds(request.POST.get("seconds", "")),
-            language=get_language() or "en",
-        )
+        try:
+            number = keep(
+                edition=opened.standing.key,
+                question=uid,
+                digest=digest(question),
+                reader=reader,
+                answer=answer,
+                confidence=confidence,
+                fraction=mark.fraction,
+                seconds=coarse_seconds(request.POST.get("seconds", "")),
+                language=get_language() or "en",
+            )
+        except DatabaseError:
+            logger.exception("An answer could not be kept.")
+            problem = _("Your answer could not be kept just now. Try again in a moment.")
+            return _again(request, opened, page, question, problem, 503)
     given = Given(opened.standing.number if opened.standing else 0, uid, answer, confidence, number, kept)
     if request.headers.get("X-Fragment"):
         context = feedback(opened, page, question, given, prefix=f"{uid}-")
