@@ -30,7 +30,12 @@ class Lesson:
         self.opened = opened
         self.page = page
         self.part = opened.record.part[page.part]
-        self.position, self.of = opened.position(page)
+        position, pages = opened.position(page)
+        self.place = [
+            _("Part %s") % self.part.letter,
+            self.part.title,
+            _("Page %(position)d of %(pages)d") % {"position": position, "pages": pages},
+        ]
         self.address = opened.page(page)
         self.before, self.next = opened.neighbours(page)
         self.before_address = opened.page(self.before) if self.before else ""
@@ -117,16 +122,15 @@ def card(opened, slug):
         "address": opened.source(source.slug),
         "date": in_words(source.date, month="F"),
         "parties": _parties(holdings, message),
-        "handed": handed(holdings, message),
+        "sent": " ".join(filter(None, (f"{in_words(source.date, month='F')}.", handed(holdings, message)))),
         "unanswered": any(row.kind == "unanswered" for row in silences) and not holdings.responses_to(source.slug),
         "lead_in": excerpt.lead_in,
         "language": excerpt.language,
         "quotation": quotation(excerpt),
         "speaks": _name(holdings, speaker) if speaker else "",
         "shelfmark": mark,
-        "known_through": holdings.source.get(source.known_through),
-        "footnote": footnote,
-        "textual_basis": source.textual_basis,
+        "suggested": mark and mark.suggested and _("as printed; suggested reading: %s") % mark.suggested,
+        "known_from": _known_from(holdings, source, footnote),
         "act_status": source.act_status,
         "words_status": source.words_status,
         "act_words": _("that it was sent") if message else _("that it was made"),
@@ -145,11 +149,22 @@ def quotation(excerpt):
 
 
 def handed(holdings, message):
-    """Who handed a message to whom, as two names; None where our sources describe no delivery."""
+    """Who handed a message to whom, in words; "" where our sources do not say."""
     for action in message.actions if message else ():
         if action.kind == "delivered" and action.by and action.to:
-            return _name(holdings, action.by), _name(holdings, action.to)
-    return None
+            names = {"by": _name(holdings, action.by), "to": _name(holdings, action.to)}
+            return _("Handed by %(by)s to %(to)s.") % names
+    return ""
+
+
+def _known_from(holdings, source, footnote):
+    """Through what we have a source, in words."""
+    if source.known_through not in holdings.source:
+        return _("the document itself")
+    words = [holdings.source[source.known_through].title]
+    if footnote:
+        words.append(_("footnote %d") % footnote.number)
+    return ", ".join(filter(None, [*words, source.textual_basis]))
 
 
 def _name(holdings, slug):

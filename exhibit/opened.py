@@ -5,6 +5,8 @@ Templates take every address from here, so that one template serves live pages, 
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from exhibit import record as rec
 
@@ -25,6 +27,14 @@ class Opened:
     @property
     def is_preview(self):
         return self.standing is None
+
+    @property
+    def edition_in_words(self):
+        """Which edition this is, for the foot of a page; "" for a draft."""
+        if self.standing is None:
+            return ""
+        day = date_format(self.standing.day, "j F Y")
+        return _("Edition %(number)d, %(day)s.") % {"number": self.standing.number, "day": day}
 
     def cover(self):
         return reverse("cover", args=[self.record.slug])
