@@ -21,6 +21,7 @@ import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from urllib.request import Request, urlopen
 
 BASE = Path(__file__).resolve().parent.parent
@@ -58,24 +59,63 @@ def main():
         sys.exit("This benchmark needs wrk (apt-get install wrk).")
     with tempfile.TemporaryDirectory() as folder:
         state = Path(folder) / "state"
-        environment = os.environ | {"NOTE_VERBALE_STATE": str(state), "ALLOWED_HOSTS": "127.0.0.1"}
-        environment.pop("DATABASE_URL", None)
-        prepare(environment)
-        with served(BASE, "config.wsgi:application", environment) as ours:
-            tag, size = wire_size(ours + LESSON)
-            bare = make_bare(Path(folder) / "bare", size)
-            with served(bare, "bare.wsgi:application", os.environ | {"PYTHONPATH": f"{bare}:{BASE}"}) as other:
-                measure(options, ours, other, tag, state)
-        compare_memory(environment, bare)
+        ours = Site(
+            BASE,
+            [sys.executable, "start.py"],
+            {"NOTE_VERBALE_STATE": str(state), "ALLOWED_HOSTS": "127.0.0.1", "THREADS": "4"},
+            LESSON,
+        )
+        with ours.served() as address:  # the first start prepares the state
+            tag, size = wire_size(address + LESSON)
+        bare = make_bare(Path(folder) / "bare", size)
+        with ours.served() as address, bare.served() as other:
+            measure(options, address, other, tag, state)
+            watch_a_new_edition(address, ours)
+        compare_starts(ours, bare)
+        compare_memory(ours, bare)
 
 
-def prepare(environment):
-    """A fresh state with the first exhibit published."""
-    fixtures = sorted(str(path) for path in (BASE / "fixtures").glob("[0-9]*.json"))
-    for command in (["migrate", "-v0"], ["loaddata", "-v0", *fixtures], ["publish", "unanswered-notes", "-v0"]):
-        subprocess.run([sys.executable, "manage.py", *command], cwd=BASE, env=environment, check=True)
-    collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"]
-    subprocess.run(collect, cwd=BASE, env=environment, check=True)
+class Site(NamedTuple):
+    """A site to be served: from a folder, by a command that takes WORKERS and PORT, with an address to try."""
+
+    folder: Path
+    command: list
+    variables: dict
+    path: str
+
+    @contextmanager
+    def served(self, workers=2):
+        """The address of the site, once it answers, until the block ends."""
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = str(free.getsockname()[1])
+        environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "CACHE_URL")}
+        environment |= self.variables | {"PORT": port, "WORKERS": str(workers)}
+        command = [part.format(port=port, workers=workers) for part in self.command]
+        process = subprocess.Popen(
+            command, cwd=self.folder, env=environment, stdout=subprocess.DEVNULL, start_new_session=True
+        )
+        SERVING[self.folder] = process.pid
+        try:
+            wait_for(f"http://127.0.0.1:{port}{self.path}", process)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)
+            process.wait(30)
+
+
+SERVING = {}  # {folder: process id}
+
+
+def wait_for(address, process):
+    """Until this address answers. Stops the benchmark when the server stops."""
+    while True:
+        try:
+            return urlopen(address).read()
+        except OSError:
+            if process.poll() is not None:
+                sys.exit("A server stopped before it answered.")
+            time.sleep(0.01)
 
 
 def make_bare(folder, size):
@@ -92,30 +132,9 @@ def make_bare(folder, size):
         )
     with sqlite3.connect(folder / "db.sqlite3") as database:
         database.execute("CREATE TABLE answers (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT, day TEXT)")
-    return folder
-
-
-@contextmanager
-def served(folder, application, environment, workers=2):
-    """The address of an application served by granian, until the block ends."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    command += ["--workers", str(workers), "--no-ws", "--log-level", "error", application]
-    process = subprocess.Popen(command, cwd=folder, env=environment, start_new_session=True)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        for _attempt in range(200):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
-        served.process = process
-        yield address
-    finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait(20)
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", "{port}"]
+    command += ["--workers", "{workers}", "--blocking-threads", "4", "--no-ws", "--log-level", "error"]
+    return Site(folder, [*command, "bare.wsgi:application"], {"PYTHONPATH": f"{folder}:{BASE}"}, "/page/")
 
 
 def wire_size(address):
@@ -216,20 +235,42 @@ def answers_kept(state):
         return database.execute("SELECT count(*) FROM classroom_attempt").fetchone()[0]
 
 
-def compare_memory(environment, bare):
-    """Memory of a server with one worker after a thousand pages, ours against bare (PSS, all processes)."""
+def watch_a_new_edition(address, ours):
+    """How long after its publication every one of 40 readers in a row is served the new edition."""
+    environment = os.environ | ours.variables
+    change = "from exhibit.models import Exhibit; Exhibit.objects.update(subtitle='Another subtitle')"
+    for command in (["shell", "-v0", "-c", change], ["publish", "unanswered-notes", "-v0"]):
+        subprocess.run([sys.executable, "manage.py", *command], cwd=BASE, env=environment, check=True)
+    began = last_old = time.monotonic()
+    while time.monotonic() - began < 3:
+        with urlopen(f"{address}/unanswered-notes/") as response:
+            if b"Another subtitle" not in response.read():
+                last_old = time.monotonic()
+    print(f"The last reader of the old edition came {last_old - began:.2f} s after the new one was published.")
+
+
+def compare_starts(ours, bare, times=5):
+    """From the command to the first page, with a prepared state."""
+    took = {"ours": [], "bare": []}
+    for _turn in range(times):
+        for name, site in (("ours", ours), ("bare", bare)):
+            began = time.monotonic()
+            with site.served():
+                took[name].append(time.monotonic() - began)
+    middle = {name: statistics.median(values) for name, values in took.items()}
+    print(f"Start: {middle['ours']:.2f} s, bare {middle['bare']:.2f} s, ratio {middle['ours'] / middle['bare']:.2f}.")
+
+
+def compare_memory(ours, bare):
+    """Memory of a server with one worker after load (PSS, all its processes)."""
     sizes = {}
-    for name, folder, application, path, variables in (
-        ("bare", bare, "bare.wsgi:application", "/page/", os.environ | {"PYTHONPATH": f"{bare}:{BASE}"}),
-        ("ours", BASE, "config.wsgi:application", LESSON, environment),
-    ):
-        with served(folder, application, variables, workers=1) as address:
-            wrk(address + path, 2)
-            if name == "ours":
-                wrk(address + path + "?fresh", 2)
-            sizes[name] = sum(pss(pid) for pid in family(served.process.pid))
-    print(f"Memory with one worker: {sizes['ours']:.1f} MB, bare {sizes['bare']:.1f} MB, "
-          f"ratio {sizes['ours'] / sizes['bare']:.2f}.")  # fmt: skip
+    for name, site in (("bare", bare), ("ours", ours)):
+        with site.served(workers=1) as address:
+            wrk(address + site.path, 2)
+            wrk(address + site.path + "?fresh", 2)
+            sizes[name] = sum(pss(pid) for pid in family(SERVING[site.folder]))
+    ratio = sizes["ours"] / sizes["bare"]
+    print(f"Memory with one worker: {sizes['ours']:.1f} MB, bare {sizes['bare']:.1f} MB, ratio {ratio:.2f}.")
 
 
 def family(pid):
