@@ -40,6 +40,9 @@ class Block(create_plugin_base(Page)):
     def natural_key(self):
         return (self.uid,)
 
+    def on_desk(self):
+        return self.parent
+
     natural_key.dependencies = [
         "exhibit.page",
         "archive.excerpt",
