@@ -22,10 +22,12 @@ def panel(request):
         .prefetch_related("pages")
         .order_by("title")[:EXHIBITS_SHOWN]
     )
+    first = exhibits[0] if exhibits else None
     return {
         "template": "admin/exhibit/panel.html",
         "exhibits": exhibits,
-        "first": exhibits[0] if exhibits else None,
+        "first": first,
+        "preview": preview_urls(first, [])[0] if first else "",
         "may_add": admin.site.get_model_admin(Exhibit).has_add_permission(request),
     }
 

@@ -120,7 +120,7 @@ class DeskAdmin(VisibleChoices, admin.ModelAdmin):
             context["differences"] = versions.differences(form, formsets)
         if change and isinstance(obj, Cited):
             context["cited_in"], context["cited_elsewhere"] = citing_rows(obj, request.user)
-        response = super().render_change_form(request, context, add, change, form_url, obj)
+        response = super().render_change_form(request, context, add=add, change=change, form_url=form_url, obj=obj)
         # The page editor's import map is an inline script: without a nonce the content policy drops it unheard.
         media = response.context_data["media"]
         response.context_data["media"] = Media.from_media(media, nonce=request.csp_nonce)

@@ -8,6 +8,7 @@ from archive.admin import DeskAdmin
 from archive.admin.base import VisibleChoices
 from archive.versions import VersionedForm
 from exhibit import models
+from exhibit.desk import preview_urls
 from exhibit.models import Page, Part
 
 ICONS = {
@@ -98,3 +99,8 @@ class PageAdmin(DeskAdmin, ContentEditor):
             place = 10 * (1 + FIRST_BLOCKS.index(inline.model))
             kwargs["initial"] = [{"region": Page.regions[0].key, "ordering": place}]
         return kwargs
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj:
+            context["preview_url"] = preview_urls(obj.exhibit, [obj])[1][obj.slug]
+        return super().render_change_form(request, context, add=add, change=change, form_url=form_url, obj=obj)

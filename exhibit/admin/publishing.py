@@ -21,7 +21,7 @@ from exhibit.gather import gather
 from exhibit.models import Edition
 from exhibit.record import digest
 
-HERE = "<!-- what comes of it -->"
+HERE = "<!-- what comes of it -->"  # in publish.html
 NOTE_LENGTH = 240
 log = logging.getLogger(__name__)
 
@@ -44,7 +44,7 @@ def _in_pieces(request, desk, row, title, doing, result):
     """A page of the desk whose middle is made while it is being sent."""
     get_token(request)  # the cookie has to leave with the headers
     context = {**desk.admin_site.each_context(request), "opts": desk.opts, "title": title, "exhibit": row}
-    context |= {"doing": doing, "here": HERE}
+    context["doing"] = doing
     before, after = render_to_string("admin/exhibit/exhibit/publish.html", context, request).split(HERE)
 
     def pieces():
