@@ -1,4 +1,4 @@
-"""Two people at one row. A form says which version it was opened with; a save over a newer one is refused with both texts.
+"""Two people at one row: a form says which version it was opened with; a save over a newer one is refused.
 
 The row is locked while a form is saved, and its version grows with each save. It covers the rows written in the same
 form, such as the blocks of a page.

@@ -7,12 +7,13 @@ from django.contrib.auth.management import create_permissions
 
 EVERYTHING = ("add", "change", "delete", "view")
 RECORD = [
-    "repository", "source", "shelfmark", "footnote", "excerpt", "party", "tenure", "message", "recipient", "action", "demand",
-    "response", "demandanswer", "silence", "claim", "evidence", "event",
+    "repository", "source", "shelfmark", "footnote", "excerpt", "party", "tenure", "message", "recipient", "action",
+    "demand", "response", "demandanswer", "silence", "claim", "evidence", "event",
 ]  # fmt: skip
 QUESTIONS = ["question", "option"]
 PAGES = [
-    "exhibit", "part", "page", "prose", "number", "sourcecard", "drawing", "comparison", "claimtable", "activity", "discussion", "gap",
+    "exhibit", "part", "page", "prose", "number", "sourcecard", "drawing", "comparison", "claimtable", "activity",
+    "discussion", "gap",
 ]  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def _field_url(exhibit, where):
         return desk_url(exhibit)
     if kind == "page":
         page = Page.objects.filter(exhibit=exhibit, slug=slug).first()
-        return page and desk_url(page) + _anchor(page, *rest) or ""
+        return desk_url(page) + _anchor(page, *rest) if page else ""
     if kind == "message":
         row = Message.objects.filter(source__slug=slug).first()
     elif kind == "footnote" and rest:

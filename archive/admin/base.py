@@ -27,12 +27,18 @@ class LinesField(forms.CharField):
 
 
 class VisibleChoices:
-    """The rows to choose from are those the user may see."""
+    """The rows to choose from are those the user may see; choosing one offers no button that deletes it."""
 
     formfield_overrides = {
         models.TextField: {"form_class": LinesField},
         ProseEditorField: {"widget": AdminProseEditorWidget},
     }
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and hasattr(field.widget, "can_delete_related"):
+            field.widget.can_delete_related = False
+        return field
 
     def get_field_queryset(self, db, db_field, request):
         rows = db_field.remote_field.model._default_manager.using(db).all()

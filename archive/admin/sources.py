@@ -103,7 +103,18 @@ class ExcerptInline(LinkedRows, DeskInline):
     """Words quoted from this source."""
 
     model = Excerpt
-    fields = ["slug", "footnote", "locator", "speaker", "language", "translator", "text", "lead_in", "shown", "key_phrase"]
+    fields = [
+        "slug",
+        "footnote",
+        "locator",
+        "speaker",
+        "language",
+        "translator",
+        "text",
+        "lead_in",
+        "shown",
+        "key_phrase",
+    ]
     autocomplete_fields = ["footnote", "speaker"]
 
 

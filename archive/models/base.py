@@ -14,7 +14,7 @@ class DeskQuerySet(models.QuerySet):
         return self.all() if user.is_active and user.is_staff else self.none()
 
     def changeable_by(self, user):
-        """Of the rows they see, those they may change, as far as the row decides; the model's permission comes besides."""
+        """Of the rows they see, those they may change as far as the row decides; permissions come besides."""
         return self.visible_to(user)
 
 

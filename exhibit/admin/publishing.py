@@ -1,6 +1,6 @@
 """Check and publish: what a curator sees before an edition is frozen, and what can be done about those there are.
 
-Checking a large exhibit takes seconds, so both pages are sent in pieces: first what is being done, then what came of it.
+Checking a large exhibit takes seconds, so both pages are sent in pieces: what is being done, then what came of it.
 """
 
 import logging
@@ -70,9 +70,8 @@ def publish_view(request, desk, key):
         record = gather(row)
         return _findings(request, desk, row, record, check(record))
 
-    return _in_pieces(
-        request, desk, row, _("Check and publish"), _("Reading the draft and checking it. This may take some seconds."), result
-    )
+    doing = _("Reading the draft and checking it. This may take some seconds.")
+    return _in_pieces(request, desk, row, _("Check and publish"), doing, result)
 
 
 def _findings(request, desk, row, record, found):

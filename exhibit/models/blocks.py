@@ -85,7 +85,7 @@ class Number(Block, Citing):
         help_text=_("Its days are counted, never typed."),
     )
     caption = inline_prose_field(
-        _("caption"), help_text=_("What the number says, with its citation. **317 days** separate ...")
+        _("caption"), help_text=_("What the number says, with its citation: 317 days lie between the two notes.")
     )
 
     prose_fields = ("caption",)

@@ -4,14 +4,21 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('quiz', '0001_initial'),
+        ("quiz", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='question',
-            options={'ordering': ['slug'], 'permissions': [('curate_question', 'Can change the questions of everybody'), ('review_question', 'Can read the questions of everybody')], 'verbose_name': 'question', 'verbose_name_plural': 'questions'},
+            name="question",
+            options={
+                "ordering": ["slug"],
+                "permissions": [
+                    ("curate_question", "Can change the questions of everybody"),
+                    ("review_question", "Can read the questions of everybody"),
+                ],
+                "verbose_name": "question",
+                "verbose_name_plural": "questions",
+            },
         ),
     ]
