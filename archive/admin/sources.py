@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.utils.html import format_html_join
-from django.utils.text import Truncator
+from django.utils.text import Truncator, slugify
 from django.utils.translation import gettext_lazy as _
 
 from archive import shelfmark as marks
@@ -43,13 +43,13 @@ class ShelfmarkForm(VersionedForm):
         cleaned = super().clean()
         if not cleaned.get("code") and cleaned.get("as_printed"):
             read = marks.parse(cleaned["as_printed"])
-            sheets = marks.code(marks.Shelfmark("", sheets=read.sheets)) or read.sheets
-            cleaned["code"] = "-".join(filter(None, [marks.code(read), sheets and f"l{sheets}".replace(" ", "")]))
+            cleaned["code"] = slugify(f"{marks.code(read)} {read.sheets and 'l' + read.sheets}")
         return cleaned
 
 
 @admin.register(Shelfmark)
 class ShelfmarkAdmin(DeskAdmin):
+    form = ShelfmarkForm
     list_display = ["as_printed", "repository", "suggested"]
     list_filter = ["repository"]
     list_select_related = ["repository"]
