@@ -3,6 +3,7 @@
 A group may be given more by hand; nothing is ever taken from it here.
 """
 
+from django.apps import apps as global_apps
 from django.contrib.auth.management import create_permissions
 
 EVERYTHING = ("add", "change", "delete", "view")
@@ -42,7 +43,7 @@ ROLES = {
 }
 
 
-def on_post_migrate(app_config, using, apps, verbosity=0, **kwargs):
+def on_post_migrate(app_config, using, apps=global_apps, **kwargs):
     """Give each group what it needs in the app just migrated."""
     if not any(app_config.label in rooms for rooms in ROLES.values()):
         return

@@ -17,17 +17,6 @@ class PartInline(DeskTable):
     prepopulated_fields = {"slug": ["title"]}
 
 
-@admin.register(Part)
-class PartAdmin(DeskAdmin):
-    """Written in the exhibit's form; here only so that a page's part can be looked up."""
-
-    search_fields = ["title", "letter", "exhibit__title"]
-    list_select_related = ["exhibit"]
-
-    def get_model_perms(self, request):
-        return {}
-
-
 @admin.register(Exhibit)
 class ExhibitAdmin(DeskAdmin):
     list_display = ["title", "slug", "owner", "edition"]

@@ -91,7 +91,6 @@ class PageAdmin(DeskAdmin, ContentEditor):
                 part.queryset = part.queryset.filter(exhibit=exhibit)
             else:
                 part.label_from_instance = lambda row: f"{row.exhibit}: {row}"
-            part.widget.can_add_related = part.widget.can_change_related = part.widget.can_view_related = False
         return form
 
     def get_formset_kwargs(self, request, obj, inline, prefix):

@@ -74,10 +74,11 @@ function cite(editor) {
   const { from, to } = editor.state.selection
   const current = selected(editor)
   ask(current?.attrs).then((answer) => {
-    const chain = editor.chain().focus()
+    editor.view.focus() // at once, so that a key pressed next is not lost
+    const chain = editor.chain()
     if (answer === "remove") chain.deleteRange({ from, to })
-    else if (answer && current) chain.insertContentAt({ from, to }, { type: "citation", attrs: answer })
-    else if (answer) chain.insertContentAt(to, { type: "citation", attrs: answer }) // it ends the words selected
+    else if (answer) chain.insertContentAt(current ? { from, to } : to, { type: "citation", attrs: answer })
+    if (current && answer !== "remove") chain.setTextSelection(to) // a key pressed next must not replace it
     chain.run()
   })
   return true

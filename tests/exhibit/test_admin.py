@@ -65,7 +65,7 @@ def test_a_teacher_sees_their_own_exhibits_and_pages_and_nobody_else_s(teacher, 
 
 def test_a_teacher_is_not_let_into_the_form_of_another(teacher):
     page = make_page(make_exhibit(make_teacher()))
-    for row in (page, page.exhibit, page.part, make_question(make_teacher())):
+    for row in (page, page.exhibit, make_question(make_teacher())):
         assert teacher.get(desk.address(row)).status_code in (302, 403)
         assert teacher.post(desk.address(row), {}).status_code in (302, 403)
         assert teacher.post(desk.address(row, "delete"), {"post": "yes"}).status_code in (302, 403)
