@@ -56,4 +56,6 @@ def on_post_migrate(app_config, using, apps=global_apps, **kwargs):
         wanted = permission.objects.using(using).filter(
             content_type__app_label=app_config.label, codename__in=rooms.get(app_config.label, ())
         )
-        group.objects.using(using).get_or_create(name=name)[0].permissions.add(*wanted)
+        members, _made = group.objects.using(using).get_or_create(name=name)
+        if missing := list(wanted.exclude(pk__in=members.permissions.all())):
+            members.permissions.add(*missing)

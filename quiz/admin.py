@@ -10,7 +10,7 @@ from .models import Option, Question
 
 class OptionInline(DeskInline):
     model = Option
-    fields = ["position", "text", "right", "message", "reply", "uid"]
+    fields = [("position", "uid", "right"), "text", "message", "reply"]
     autocomplete_fields = ["message"]
 
 

@@ -10,7 +10,7 @@ from .base import DeskAdmin, DeskInline
 
 class EvidenceInline(DeskInline):
     model = Evidence
-    fields = ["number", "attested_in", "footnote", "locator"]
+    fields = [("number", "attested_in"), ("footnote", "locator")]
     autocomplete_fields = ["attested_in", "footnote"]
 
 

@@ -9,18 +9,18 @@ from archive.waiting import FROM_WORDS, UNTIL_WORDS, silence_wait
 
 from .base import DeskAdmin, DeskInline, DeskTable, LinkedRows
 
-ATTESTED = ["attested_in", "footnote", "locator"]
+ATTESTED = ("attested_in", "footnote", "locator")  # on one line
 
 
 class RecipientInline(DeskInline):
     model = Recipient
-    fields = ["number", "party", "role", "reach", *ATTESTED]
+    fields = [("number", "party"), ("role", "reach"), ATTESTED]
     autocomplete_fields = ["party", "attested_in", "footnote"]
 
 
 class ActionInline(DeskInline):
     model = Action
-    fields = ["number", "kind", "date", "by", "to", "remark", *ATTESTED]
+    fields = [("number", "kind", "date"), ("by", "to"), "remark", ATTESTED]
     autocomplete_fields = ["by", "to", "attested_in", "footnote"]
 
 
@@ -33,7 +33,7 @@ class SilenceInline(LinkedRows, DeskInline):
     """Who answered this message with silence."""
 
     model = Silence
-    fields = ["slug", "kind", "party", "date", "attested_until", "scope", "searched", *ATTESTED]
+    fields = ["slug", ("kind", "party"), ("date", "attested_until"), "scope", "searched", ATTESTED]
     autocomplete_fields = ["party", "attested_in", "footnote"]
 
 
@@ -73,7 +73,7 @@ class ResponseAdmin(DeskAdmin):
     inlines = [DemandAnswerInline]
     fieldsets = [
         (None, {"fields": ["message", "reply", "kind", "remark", "slug"]}),
-        (_("Known from"), {"fields": ATTESTED}),
+        (_("Known from"), {"fields": [ATTESTED]}),
     ]
 
 
@@ -89,7 +89,7 @@ class SilenceAdmin(DeskAdmin):
     fieldsets = [
         (None, {"fields": ["kind", "party", "message", "scope", "slug"]}),
         (_("How long"), {"fields": ["date", "attested_until", "days"]}),
-        (_("Known from"), {"fields": [*ATTESTED, "searched"]}),
+        (_("Known from"), {"fields": [ATTESTED, "searched"]}),
     ]
 
     @admin.display(description=_("days"))

@@ -13,7 +13,7 @@ class TenureInline(DeskInline):
 
     model = Tenure
     fk_name = "person"
-    fields = ["office", "date", "attested_in", "footnote", "locator"]
+    fields = [("office", "date"), ("attested_in", "footnote", "locator")]
     autocomplete_fields = ["office", "attested_in", "footnote"]
 
 

@@ -135,9 +135,9 @@ class SourceAdmin(DeskAdmin):
     readonly_fields = ["printed_in"]
     inlines = [ExcerptInline]
     fieldsets = [
-        (None, {"fields": ["title", "slug", "kind", "date", "date_words", "language"]}),
+        (None, {"fields": ["title", "slug", ("kind", "language"), ("date", "date_words")]}),
         (_("Ask who made it"), {"fields": ["made_by", "made_for", "good_for", "cannot_tell"]}),
-        (_("How surely we know it"), {"fields": ["act_status", "words_status"]}),
+        (_("How surely we know it"), {"fields": [("act_status", "words_status")]}),
         (
             _("Where it comes from"),
             {"fields": ["known_through", "printed_in", "shelfmark", "textual_basis", "derives_from"]},
