@@ -1,11 +1,20 @@
 """Keeps archive.Citation true to the prose that cites: at every save, every loaddata, every deletion."""
 
+from django.apps import apps
+
 from archive.models import Citation, Citing, Claim, Dated, Source
 from archive.prose import atoms
 
 
 def place_of(instance, name):
-    return f"{instance._meta.label_lower}/{'/'.join(map(str, instance.natural_key()))}/{name}"
+    """By key, not by short name: that may change, and the old place would protect what it named for ever."""
+    return f"{instance._meta.label_lower}/{instance.pk}/{name}"
+
+
+def written_in(citation):
+    """The row in whose form a citation's prose is written, for example the page of a block."""
+    label, key, _name = citation.place.split("/")
+    return apps.get_model(label)._base_manager.get(pk=key).on_desk()
 
 
 def rebuild(instance):

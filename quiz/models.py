@@ -13,10 +13,15 @@ class QuestionQuerySet(DeskQuerySet):
         return self.get(slug=slug)
 
     def visible_to(self, user):
-        """Curators see every question, teachers their own and those nobody owns."""
-        if user.has_perm("quiz.curate_question"):
+        """Curators and reviewers see every question, teachers their own and those nobody owns."""
+        if user.is_active and (user.has_perm("quiz.curate_question") or user.has_perm("quiz.review_question")):
             return self.all()
-        return super().visible_to(user).filter(models.Q(owner=user) | models.Q(owner=None))
+        return super().visible_to(user).filter(models.Q(owner=user.pk) | models.Q(owner=None))
+
+    def changeable_by(self, user):
+        """Curators change every question, teachers their own."""
+        seen = self.visible_to(user)
+        return seen if user.has_perm("quiz.curate_question") else seen.filter(owner=user.pk)
 
     def for_record(self):
         return self.select_related("evidence").prefetch_related("options__message__source")
@@ -99,7 +104,10 @@ class Question(Named, Citing, Versioned):
         ordering = ["slug"]
         verbose_name = _("question")
         verbose_name_plural = _("questions")
-        permissions = [("curate_question", "Can change the questions of everybody")]
+        permissions = [
+            ("curate_question", "Can change the questions of everybody"),
+            ("review_question", "Can read the questions of everybody"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(kind="choice", form__in=["one", "several"])
@@ -181,3 +189,6 @@ class Option(Citing):
         return (self.question.slug, self.uid)
 
     natural_key.dependencies = ["quiz.question", "archive.message"]
+
+    def on_desk(self):
+        return self.question

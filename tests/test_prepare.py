@@ -240,7 +240,7 @@ def test_a_link_before_the_first_start_says_so(tmp_path):
 def test_a_backup_brings_back_rows_and_media(site):
     (site / "media").mkdir(exist_ok=True)
     (site / "media" / "map.png").write_bytes(b"as it was")
-    change(site, "INSERT INTO archive_repository (slug, code, name) VALUES ('x', 'XYZ', 'X')")
+    change(site, "INSERT INTO archive_repository (slug, code, name, version) VALUES ('x', 'XYZ', 'X', 1)")
     file = site / "kept.zip"
     assert run("manage.py", "backup", str(file), NOTE_VERBALE_STATE=str(site)).returncode == 0
     (site / "media" / "map.png").write_bytes(b"changed")

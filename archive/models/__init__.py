@@ -1,6 +1,6 @@
 """The rows of the record, grouped by what they are about."""
 
-from .base import Attested, Citing, Dated, DeskQuerySet, Named, Versioned
+from .base import Attested, Cited, Citing, Dated, DeskQuerySet, Named, Versioned
 from .claims import Citation, Claim, Event, Evidence
 from .messages import Action, Demand, DemandAnswer, Message, Recipient, Response, Silence
 from .parties import Party, Tenure
@@ -11,6 +11,7 @@ __all__ = [
     "Action",
     "Attested",
     "Citation",
+    "Cited",
     "Citing",
     "Claim",
     "Dated",

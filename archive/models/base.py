@@ -13,6 +13,10 @@ class DeskQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.all() if user.is_active and user.is_staff else self.none()
 
+    def changeable_by(self, user):
+        """Of the rows they see, those they may change as far as the row decides; permissions come besides."""
+        return self.visible_to(user)
+
 
 class NamedManager(models.Manager.from_queryset(DeskQuerySet)):
     def get_by_natural_key(self, slug):
@@ -36,6 +40,18 @@ class Named(models.Model):
 
     def natural_key(self):
         return (self.slug,)
+
+
+class Cited(Named):
+    """A row that prose cites by its short name, which then stays as it is. Needs `citations`."""
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        if self.pk and self.citations.exists() and not type(self).objects.filter(pk=self.pk, slug=self.slug).exists():
+            raise ValidationError({"slug": _("Texts cite it by this short name, so it stays as it is.")})
 
 
 class Dated(models.Model):
@@ -115,3 +131,7 @@ class Citing(models.Model):
     def prose(self):
         """The row's prose, field by field: {name: html}."""
         return {name: getattr(self, name) for name in self.prose_fields}
+
+    def on_desk(self):
+        """The row in whose form this prose is written: itself, or what it is a part of."""
+        return self

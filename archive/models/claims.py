@@ -1,9 +1,10 @@
 """What is said to be so, and how surely; and what happened when."""
 
+from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .base import Attested, Dated, DeskQuerySet, Named, Versioned
+from .base import Attested, Cited, Dated, DeskQuerySet, Named, Versioned
 from .parties import Party
 from .sources import EvidenceStatus, Source
 
@@ -16,7 +17,7 @@ class ClaimQuerySet(DeskQuerySet):
         return self.select_related("voice").prefetch_related("evidence__attested_in", "evidence__footnote__publication")
 
 
-class Claim(Named, Versioned):
+class Claim(Cited, Versioned):
     """A sentence with an evidence status, a voice, and what it rests on. A draft may lack them; publishing may not."""
 
     text = models.CharField(_("claim"), max_length=300, help_text=_("One sentence, ours, with its hedge."))
@@ -100,7 +101,7 @@ class Event(Named, Dated, Attested, Versioned):
 class Citation(models.Model):
     """That a piece of prose cites a source or a claim: rebuilt at every save, and what it names cannot be deleted."""
 
-    place = models.CharField(max_length=160, help_text=_("quiz.question/which-note/why"))
+    place = models.CharField(max_length=160, help_text=_("quiz.question/12/why"))
     source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="citations")
     claim = models.ForeignKey(Claim, models.PROTECT, null=True, related_name="citations")
 
@@ -119,4 +120,6 @@ class Citation(models.Model):
         ]
 
     def __str__(self):
-        return self.place
+        label, key, name = self.place.split("/")
+        model = apps.get_model(label)
+        return f"{model._meta.verbose_name} {key}: {model._meta.get_field(name).verbose_name}"

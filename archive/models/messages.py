@@ -349,7 +349,7 @@ class Silence(Named, Dated, Attested, Versioned):
         ]
 
     def __str__(self):
-        return self.slug
+        return f"{self.slug}: {self.scope}"
 
     def natural_key(self):
         return (self.slug,)

@@ -3,15 +3,16 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from archive import shelfmark as marks
 from archive.quotation import missing_segment
 
-from .base import Dated, DeskQuerySet, Named, Versioned
+from .base import Cited, Dated, DeskQuerySet, Named, Versioned
 
 
-class Repository(Named):
+class Repository(Named, Versioned):
     """An archive or library that keeps papers."""
 
     code = models.CharField(
@@ -48,7 +49,7 @@ class SourceQuerySet(DeskQuerySet):
         return self.select_related("known_through", "shelfmark").prefetch_related("derives_from")
 
 
-class Source(Named, Dated, Versioned):
+class Source(Cited, Dated, Versioned):
     """One document or publication, as an archive or a publisher holds it."""
 
     class Kind(models.TextChoices):
@@ -172,7 +173,7 @@ class Source(Named, Dated, Versioned):
         return reverse("source_page", args=[self.slug])
 
 
-class Shelfmark(models.Model):
+class Shelfmark(Versioned):
     """Where a paper lies, as somebody printed it, and how we read that. The print is never overwritten."""
 
     code = models.SlugField(
@@ -235,7 +236,7 @@ class Shelfmark(models.Model):
         return marks.parse(self.as_printed)
 
 
-class Footnote(models.Model):
+class Footnote(Versioned):
     """A footnote as a publication prints it. It is not a source: it points to none, one or many."""
 
     class Kind(models.TextChoices):
@@ -347,7 +348,7 @@ class Excerpt(Named, Versioned):
         verbose_name_plural = _("excerpts")
 
     def __str__(self):
-        return self.slug
+        return f"{self.slug}: “{Truncator(self.shown or self.text).words(8)}”"
 
     def natural_key(self):
         return (self.slug,)

@@ -5,9 +5,11 @@ import secrets
 from content_editor.models import create_plugin_base
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Citing, Claim, DeskQuerySet, Excerpt, Response, Silence
+from archive.prose import plain
 from archive.prose_field import inline_prose_field, prose_field
 from quiz.models import Question
 
@@ -35,10 +37,15 @@ class Block(create_plugin_base(Page)):
         ordering = ["ordering"]
 
     def __str__(self):
-        return f"{self._meta.verbose_name} {self.uid}"
+        """What an editor knows it by: its heading, else its first words, else its name."""
+        words = [getattr(self, name, "") for name in ("heading", "text", "caption")]
+        return Truncator(plain(next(filter(None, words), ""))).chars(60) or self.uid
 
     def natural_key(self):
         return (self.uid,)
+
+    def on_desk(self):
+        return self.parent
 
     natural_key.dependencies = [
         "exhibit.page",
@@ -78,7 +85,7 @@ class Number(Block, Citing):
         help_text=_("Its days are counted, never typed."),
     )
     caption = inline_prose_field(
-        _("caption"), help_text=_("What the number says, with its citation. **317 days** separate ...")
+        _("caption"), help_text=_("What the number says, with its citation: 317 days lie between the two notes.")
     )
 
     prose_fields = ("caption",)

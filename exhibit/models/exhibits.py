@@ -2,6 +2,7 @@
 
 from content_editor.models import Region
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -130,7 +131,17 @@ class Exhibit(Named, Citing, Versioned):
         return reverse("cover", args=[self.slug])
 
 
-class OfExhibit(models.Manager.from_queryset(DeskQuerySet)):
+class OfExhibitQuerySet(DeskQuerySet):
+    """Parts and pages: who sees and changes the exhibit sees and changes them."""
+
+    def visible_to(self, user):
+        return self.filter(exhibit__in=Exhibit.objects.visible_to(user))
+
+    def changeable_by(self, user):
+        return self.filter(exhibit__in=Exhibit.objects.changeable_by(user))
+
+
+class OfExhibit(models.Manager.from_queryset(OfExhibitQuerySet)):
     def get_by_natural_key(self, exhibit, slug):
         return self.get(exhibit__slug=exhibit, slug=slug)
 
@@ -167,14 +178,6 @@ class Part(models.Model):
     natural_key.dependencies = ["exhibit.exhibit"]
 
 
-class PageQuerySet(DeskQuerySet):
-    def visible_to(self, user):
-        return self.filter(exhibit__in=Exhibit.objects.visible_to(user))
-
-    def get_by_natural_key(self, exhibit, slug):
-        return self.get(exhibit__slug=exhibit, slug=slug)
-
-
 class Page(Versioned):
     """One lesson: a question, what the sources show of it, something to answer, and what stays open."""
 
@@ -186,7 +189,7 @@ class Page(Versioned):
     regions = (Region(key="main", title=_("Page")),)
 
     exhibit = models.ForeignKey(Exhibit, models.CASCADE, related_name="pages", verbose_name=_("exhibit"))
-    part = models.ForeignKey(Part, models.PROTECT, related_name="pages", verbose_name=_("part"))
+    part = models.ForeignKey(Part, models.RESTRICT, related_name="pages", verbose_name=_("part"))
     slug = models.SlugField(_("short name"), max_length=60, help_text=_("ten-months-of-reminders"))
     title = models.CharField(_("title"), max_length=120, help_text=_("Ten months of reminders"))
     goal = models.CharField(
@@ -213,7 +216,7 @@ class Page(Versioned):
         _("order"), default=1, help_text=_("Its place among the pages of the exhibit.")
     )
 
-    objects = models.Manager.from_queryset(PageQuerySet)()
+    objects = OfExhibit()
 
     class Meta:
         ordering = ["exhibit", "part__position", "position", "slug"]
@@ -244,3 +247,8 @@ class Page(Versioned):
         return (self.exhibit.slug, self.slug)
 
     natural_key.dependencies = ["exhibit.exhibit", "exhibit.part"]
+
+    def clean(self):
+        super().clean()
+        if self.part_id and self.exhibit_id and self.part.exhibit_id != self.exhibit_id:
+            raise ValidationError({"part": _("This part belongs to another exhibit.")})

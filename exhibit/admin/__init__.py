@@ -1,0 +1,6 @@
+"""The curator's desk for exhibits and their pages."""
+
+from .exhibits import ExhibitAdmin
+from .pages import PageAdmin
+
+__all__ = ["ExhibitAdmin", "PageAdmin"]

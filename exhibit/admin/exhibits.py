@@ -1,0 +1,66 @@
+"""Exhibits: what stands on the cover, the parts, and the way to their pages and to publishing."""
+
+from django.contrib import admin
+from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from archive.admin import DeskAdmin, DeskTable, desk_url
+from exhibit.models import Exhibit, Part
+
+from . import publishing
+
+
+class PartInline(DeskTable):
+    model = Part
+    fields = ["position", "letter", "title", "slug"]
+    prepopulated_fields = {"slug": ["title"]}
+
+
+@admin.register(Exhibit)
+class ExhibitAdmin(DeskAdmin):
+    list_display = ["title", "slug", "owner", "edition"]
+    list_filter = ["owner"]
+    list_select_related = ["owner", "current"]
+    search_fields = ["title", "slug", "subtitle"]
+    autocomplete_fields = ["sources", "silences", "events"]
+    prepopulated_fields = {"slug": ["title"]}
+    readonly_fields = ["owner", "edition", "lessons"]
+    inlines = [PartInline]
+    change_form_template = "admin/exhibit/exhibit/change_form.html"
+    fieldsets = [
+        (_("Cover"), {"fields": ["title", "slug", "subtitle", "lead", "advisory"]}),
+        (_("Pages"), {"fields": ["lessons"]}),
+        (_("Besides what the pages cite"), {"fields": ["sources", "silences", "events"], "classes": ["collapse"]}),
+        (_("Standing"), {"fields": ["owner", "edition"]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("current__content")
+
+    def get_urls(self):
+        views = [
+            path(
+                f"<path:key>/{name}/",
+                self.admin_site.admin_view(view),
+                {"desk": self},
+                name=f"exhibit_exhibit_{name.replace('-', '_')}",
+            )
+            for name, view in publishing.VIEWS.items()
+        ]
+        return views + super().get_urls()
+
+    @admin.display(description=_("current edition"))
+    def edition(self, row):
+        return row.current.number if row.current_id else _("not published yet")
+
+    @admin.display(description=_("pages in their order"))
+    def lessons(self, row):
+        if not row.pk:
+            return _("Save the exhibit and its parts first; then pages can be added.")
+        pages = row.pages.select_related("part")
+        listed = format_html_join(
+            "", '<li><a href="{}">{}</a> ({})</li>', ((desk_url(page), page, page.part) for page in pages)
+        )
+        address = f"{reverse('admin:exhibit_page_add')}?exhibit={row.pk}"
+        return format_html('<ol>{}</ol><a href="{}">{}</a>', listed, address, _("Add a page"))
