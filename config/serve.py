@@ -10,6 +10,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import django
 from django.conf import settings
@@ -87,7 +88,7 @@ def _serve():
 
     gc.freeze()  # what is loaded stays shared between the workers
     gc.enable()
-    Granian(
+    server = Granian(
         "config.wsgi:application",
         address=settings.HOST,
         port=settings.PORT,
@@ -100,7 +101,29 @@ def _serve():
         respawn_failed_workers=True,
         workers_kill_timeout=5,
         log_level=LogLevels.error,
-    ).serve()
+    )
+    server.main_loop_interrupt = _Flag()
+    server.serve()
+
+
+class _Flag:
+    """A threading.Event without a lock, whose waiter looks up five times a second.
+
+    Signal handlers set it. A signal in the instant before Python begins to wait on a lock is noted but wakes nobody,
+    and a second one inside set() would wait for itself: seen with a Ctrl-C given just after the start.
+    """
+
+    _set = False
+
+    def set(self):
+        self._set = True
+
+    def clear(self):
+        self._set = False
+
+    def wait(self):
+        while not self._set:
+            time.sleep(0.2)
 
 
 def _stopped(*_):
