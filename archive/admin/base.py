@@ -38,7 +38,7 @@ class VisibleChoices:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and hasattr(field.widget, "can_delete_related"):
             field.widget.can_delete_related = False
-            field.widget.can_view_related = not field.widget.can_change_related
+            field.widget.can_view_related &= not field.widget.can_change_related
         return field
 
     def get_field_queryset(self, db, db_field, request):
