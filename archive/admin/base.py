@@ -38,8 +38,7 @@ class VisibleChoices:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and hasattr(field.widget, "can_delete_related"):
             field.widget.can_delete_related = False
-            has_form = self.admin_site.is_registered(db_field.remote_field.model)
-            field.widget.can_view_related = has_form and not field.widget.can_change_related
+            field.widget.can_view_related &= not field.widget.can_change_related
         return field
 
     def get_field_queryset(self, db, db_field, request):
