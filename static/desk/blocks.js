@@ -1,6 +1,7 @@
 // Adds to the page editor what a pointer can do and a keyboard could not: move a block by buttons, add one without a mouse.
 // Without it blocks are still moved by dragging. Its words are in templates/admin/exhibit/page/change_form.html.
 const words = document.getElementById("block-words").dataset
+const SETTLED = 400 // milliseconds: by then the editor has put back its own place, and its texts have their height
 const orderOf = (block) => Number(block.style.order)
 const blocks = () =>
   [...document.querySelectorAll(".order-machine > .inline-related:not(.empty-form)")].sort((a, b) => orderOf(a) - orderOf(b))
@@ -58,7 +59,8 @@ function start() {
   blocks().forEach(addButtons)
   document.body.append(status)
   if (ContentEditor.allowChange) addBar()
-  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  const target = document.querySelector(".differences, .errornote") ?? document.getElementById(location.hash.slice(1))
+  setTimeout(() => target?.scrollIntoView(), SETTLED) // what was refused, or the block a finding is about
 }
 
 document.addEventListener("content-editor:activate", ({ detail }) => addButtons(detail.inline))

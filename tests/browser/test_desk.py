@@ -275,14 +275,29 @@ def test_two_editors_of_one_page_the_second_sees_both_texts_and_loses_nothing(pa
     other.close()
     write(page, " By Clara.")
     page.get_by_role("button", name="Save and continue editing").click()
-    expect(page.locator(".errornote, .errorlist").last).to_contain_text("ben changed this")
+    expect(page.locator(".differences")).to_contain_text("ben changed this")
     row = page.locator(".differences tbody tr")
+    expect(row).to_be_in_viewport()
     expect(row).to_contain_text("The first words. By Ben.")
     expect(row).to_contain_text("The first words. By Clara.")
     expect(editor(page)).to_have_text("The first words. By Clara.")
     save(page)
     prose.refresh_from_db()
     assert prose.text == "<p>The first words. By Clara.</p>"
+
+
+# --- from a finding to its field
+
+
+def test_a_finding_opens_the_form_at_the_very_block(page, desk):
+    lesson = make_page()
+    for place in range(1, 9):
+        make_prose(lesson, f"<p>A note was sent.{cite(make_source())}</p>", ordering=place * 10)
+    make_prose(lesson, "<p>They never replied.</p>", ordering=90)
+    make_prose(lesson, f"<p>The end.{cite(make_source())}</p>", ordering=100)
+    desk(reverse("admin:exhibit_exhibit_publish", args=[lesson.exhibit_id]))
+    page.get_by_role("link", name="Open it").first.click()
+    expect(page.locator(f"{BLOCKS} .ProseMirror", has_text="never replied")).to_be_in_viewport()
 
 
 # --- the content policy
