@@ -15,7 +15,6 @@ import contextlib
 import errno
 import hashlib
 import os
-import shutil
 import socket
 import sys
 
@@ -179,6 +178,8 @@ class Venv:
 
     def reason(self, log, what):
         """One sentence from the end of a failed command's output."""
+        import shutil
+
         if "No space left" in log or shutil.disk_usage(self.root).free < 20000000:
             return "The disk is full: .venv needs about 200 MB. Free some room and start again."
         if os.path.isdir(self.wheels):

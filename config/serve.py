@@ -8,7 +8,6 @@ import fcntl
 import gc
 import os
 import signal
-import subprocess
 import sys
 import time
 
@@ -48,6 +47,8 @@ def _prepare_unless_ready():
 
 
 def _prepare():
+    import subprocess
+
     command = [sys.executable, "manage.py", "prepare"]
     status = subprocess.call(command, cwd=settings.BASE_DIR, start_new_session=True)  # stopped by us, not by Ctrl-C
     if status:
