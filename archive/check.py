@@ -7,12 +7,24 @@ from django.utils.translation import gettext as _
 
 from archive.prose import atoms, is_clean, plain, statements
 from archive.quotation import missing_segment, word_count
+from archive.waiting import response_wait, silence_wait
 
 QUOTED_WORDS_LIMIT = 40
 # What only a quotation may say: these claim more than an archive can show. Matched in plain words, any case.
 UNSAYABLE = re.compile(
     r"\b(never (?:replied|answered|responded)|refused to (?:answer|reply)|prove[sdn]*)\b", re.IGNORECASE
 )
+# What of a row is in our own words.
+OURS = {
+    "source": ("title", "made_by", "made_for", "good_for", "cannot_tell"),
+    "party": ("remark",),
+    "message": ("subject",),
+    "response": ("remark",),
+    "silence": ("scope", "searched"),
+    "claim": ("text", "scope", "searched"),
+    "excerpt": ("lead_in",),
+    "event": ("title",),
+}
 
 
 class Finding(NamedTuple):
@@ -32,7 +44,7 @@ def warning(words, *where):
 
 
 def check_holdings(holdings):
-    """Findings about claims and excerpts."""
+    """Findings about claims, excerpts and waits, and about all that we say of the record in our own words."""
     for claim in holdings.claims:
         where = ("claim", claim.slug)
         if not claim.status:
@@ -41,12 +53,20 @@ def check_holdings(holdings):
             yield error(_("This claim has no voice: say whose it is."), *where)
         if not claim.evidence and not claim.searched:
             yield error(_("This claim has no source. If it is unknown, say what was searched."), *where)
-        yield from check_words(claim.text, *where)
     for excerpt in holdings.excerpts:
         if segment := missing_segment(excerpt.shown, excerpt.text):
             yield error(_("The words shown are not in the passage: “%s”.") % segment, "excerpt", excerpt.slug)
         if excerpt.key_phrase and excerpt.key_phrase not in (excerpt.shown or excerpt.text):
             yield error(_("The key phrase is not among the words shown."), "excerpt", excerpt.slug)
+    waits = [("silence", row, silence_wait(holdings, row)) for row in holdings.silences]
+    waits += [("response", row, response_wait(holdings, row)) for row in holdings.responses]
+    for kind, row, wait in waits:
+        if wait and wait.days is not None and wait.days < 0:
+            yield error(_("This wait ends before it begins: look at the dates of both messages."), kind, row.slug)
+    for kind, fields in OURS.items():
+        for slug, row in getattr(holdings, kind).items():
+            for field in fields:
+                yield from check_words(getattr(row, field), kind, slug)
 
 
 def check_shown(holdings, slug, *where):
@@ -88,5 +108,6 @@ def check_prose(holdings, html, *where):
 
 
 def check_words(text, *where):
-    if found := UNSAYABLE.search(text):
+    """Findings about words of ours. A question may ask what could be proved."""
+    if (found := UNSAYABLE.search(text)) and not text.rstrip().endswith("?"):
         yield error(_("Only a quotation may say “%s”. Say what our sources hold.") % found[0], *where)

@@ -17,9 +17,16 @@ _PARSER = threading.Lock()  # two threads in it at once refuse what either alone
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
+class Backwards(ValueError):
+    """The latest date is before the earliest."""
+
+
 @lru_cache(maxsize=4096)  # an exhibit names the same days over and over
 def bounds(edtf):
-    """Earliest and latest day of an EDTF string; None where it is open. Raises ValueError for anything else."""
+    """Earliest and latest day of an EDTF string; None where it is open. Raises ValueError for anything else.
+
+    Raises Backwards where the latest day comes first.
+    """
     if _DAY.fullmatch(edtf):  # by far the most; the parser takes milliseconds for it
         try:
             return (date.fromisoformat(edtf),) * 2
@@ -35,14 +42,19 @@ def bounds(edtf):
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(f"“{edtf}” is not an EDTF date.") from error
     try:
-        return tuple(None if isinstance(end, float) else date(*end[:3]) for end in ends)
+        first, last = (None if isinstance(end, float) else date(*end[:3]) for end in ends)
     except ValueError as error:
         raise ValueError(f"“{edtf}” lies outside the years 1 to 9999.") from error
+    if first and last and last < first:
+        raise Backwards(f"“{edtf}” ends before it begins.")
+    return first, last
 
 
 def validate_edtf(value):
     try:
         bounds(value)
+    except Backwards as error:
+        raise ValidationError(_("The latest date is before the earliest date.")) from error
     except ValueError as error:
         raise ValidationError(
             _("“%(value)s” is not a date we can read. Write 1950-02-01, 1950-02 or [..1950-02-03] (on or before)."),
@@ -63,7 +75,13 @@ def in_words(edtf, month="M"):
     """
     if not edtf:
         return _("no date in our sources")
-    first, last = bounds(edtf)
+    words = _certain_in_words(edtf.rstrip("?~%"), *bounds(edtf), month)
+    if edtf[-1] in "~%":
+        words = _("about %(day)s") % {"day": words}
+    return _("%(day)s, uncertain") % {"day": words} if edtf[-1] in "?%" else words
+
+
+def _certain_in_words(edtf, first, last, month):
     full = f"j {month} Y"
     if not first and not last:
         return edtf
@@ -72,16 +90,15 @@ def in_words(edtf, month="M"):
     if not last:
         return _("from %(day)s") % {"day": date_format(first, full)}
     if first == last:
-        words = date_format(first, full)
-        return _("about %(day)s") % {"day": words} if "~" in edtf else words
+        return date_format(first, full)
     if edtf.startswith("["):
         return _("between %(first)s and %(last)s") % {
             "first": date_format(first, f"j {month}" if first.year == last.year else full),
             "last": date_format(last, full),
         }
-    if len(edtf) == 7:
+    if re.fullmatch(r"\d{4}-\d\d", edtf) and first.month == last.month:  # else a season: 1950-21
         return date_format(first, "F Y")
-    if len(edtf) == 4:
+    if re.fullmatch(r"\d{4}", edtf):
         return edtf
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{date_format(last, full)}"

@@ -39,7 +39,7 @@ class PublishedFilter(django_filters.FilterSet):
         self.filters["sender"].extra["choices"] = [(name, name) for name in sorted(set(senders))]
 
     def with_words(self, rows, name, value):
-        for word in fold(value.replace("\0", " ")).split():
+        for word in fold(value).split():
             rows = rows.filter(text__contains=word)
         return rows
 

@@ -14,7 +14,8 @@ from django.utils.safestring import mark_safe
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "cite"}
 BASES = ("source", "claim", "interpretation", "background")
 _ATTRIBUTES = ("data-basis", "data-source", "data-at")
-_CLEANER = nh3.Cleaner(tags=TAGS, attributes={"cite": set(_ATTRIBUTES)}, strip_comments=True)
+# "*" is empty, else nh3 lets title and lang through on every element.
+_CLEANER = nh3.Cleaner(tags=TAGS, attributes={"*": set(), "cite": set(_ATTRIBUTES)}, strip_comments=True)
 _CITE = re.compile(r"<cite((?:\s+data-[a-z]+=\"[^\"]*\")*)\s*>(.*?)</cite>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"(data-[a-z]+)=\"([^\"]*)\"")
 _TAG = re.compile(r"<[^>]+>")

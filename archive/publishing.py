@@ -56,8 +56,8 @@ def _row(exhibit, edition, holdings, source):
         sender=near.seat(message.sender) if message else "",
         publicity=message.publicity if message else "",
         date=source.date,
-        dated_from=first,
-        dated_to=last,
+        dated_from=first or last,  # "by 3 February 1950" is found under 1950
+        dated_to=last or first,
         text=fold(" ".join(words)),
         holdings=msgspec.json.encode(near),
     )

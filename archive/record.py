@@ -247,12 +247,19 @@ class Holdings(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True)
         """The footnotes that point to a source (a slug), by number."""
         return self._footnotes_of.get(source, [])
 
+    def line_of(self, party):
+        """A party (a slug), what it is part of, what that is part of: [Party], each once though they ran in a ring."""
+        line = []
+        while party in self.party and self.party[party] not in line:
+            line.append(self.party[party])
+            party = line[-1].part_of
+        return line
+
     def seat(self, party):
         """The capital that stands for a party (a slug) in a chart: its own, or of what it is part of; else its name."""
-        row = self.party[party]
-        while not row.seat and row.part_of in self.party:
-            row = self.party[row.part_of]
-        return row.seat or self.party[party].short_name or self.party[party].name
+        own = self.party[party]
+        seats = [row.seat for row in self.line_of(party) if row.seat]
+        return seats[0] if seats else own.short_name or own.name
 
     def responses_to(self, message):
         return [row for row in self.responses if row.message == message]

@@ -12,6 +12,7 @@ from archive.dates import in_words
 from archive.filters import PublishedFilter
 from archive.models import Action, EvidenceStatus, Message, Published, Recipient, Source
 from archive.notes import Notes
+from archive.uses import uses
 from archive.waiting import silence_wait
 
 
@@ -46,7 +47,7 @@ def source_page(request, slug):
     if published is None:
         raise Http404
     holdings = publishing.holdings_of(published)
-    return render(request, "archive/source_page.html", {"published": published, **seen(holdings, slug)})
+    return render(request, "archive/source_page.html", {"uses": uses(slug), **seen(holdings, slug)})
 
 
 def seen(holdings, slug):

@@ -48,12 +48,7 @@ def _best(holdings, message, kinds, to=""):
 
 def _same(holdings, one, other):
     """Whether two parties are one, or one is part of the other."""
-    for low, high in ((one, other), (other, one)):
-        while low:
-            if low == high:
-                return True
-            low = holdings.party[low].part_of if low in holdings.party else ""
-    return False
+    return any(high == row.slug for low, high in ((one, other), (other, one)) for row in holdings.line_of(low))
 
 
 def _wait(start, start_basis, end, end_basis):

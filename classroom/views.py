@@ -17,8 +17,11 @@ from classroom.answers import Given, coarse_seconds, is_reader, keep, new_reader
 from classroom.feedback import feedback
 from classroom.models import Attempt
 from exhibit import standing, views
+from exhibit.check import errors
+from exhibit.lesson import Lesson, asked
 from exhibit.opened import OpenedDraft
 from quiz import marking
+from quiz.check import check_question
 from quiz.record import digest
 
 logger = logging.getLogger(__name__)
@@ -46,6 +49,10 @@ def question_page(request, exhibit, page, question, number=None):
 def preview_question(request, token, page, question):
     """The same on a draft: marked, never kept."""
     opened = views.open_draft(token)
+    answered = request.method == "POST" or "answer" in request.GET
+    if answered and (problem := _not_markable(opened, question)):
+        found = opened.page_or_404(page)
+        return views.not_kept(_again(request, opened, found, opened.question_or_404(found, question), problem, 400))
     if request.method == "POST":
         return views.not_kept(_take(request, opened, page, question))
     if "answer" in request.GET:
@@ -53,10 +60,18 @@ def preview_question(request, token, page, question):
     return views.not_kept(views.show_question_page(request, opened, page, question))
 
 
+def _not_markable(draft, uid):
+    """Why an answer to a draft's question cannot be marked yet, in words; "" where it can."""
+    if uid not in draft.record.question:
+        return ""
+    found = errors(check_question(draft.record.holdings, draft.record.question[uid]))
+    return _("This question cannot be marked yet. %s") % found[0].words if found else ""
+
+
 def _open(request, exhibit, number, edition):
     """The edition in the address, if it names one; else the one an answer was given under, perhaps an older one."""
     current = standing.current(exhibit)
-    if number is None and edition and not (current and current.number == edition):
+    if number is None and edition is not None and not (current and current.number == edition):
         number = edition
     return views.open_edition(request, exhibit, number)
 
@@ -111,9 +126,7 @@ def _take(request, opened, page, uid):
     given = Given(opened.standing.number if opened.standing else 0, uid, answer, confidence, number, kept)
     if request.headers.get("X-Fragment"):
         context = feedback(opened, page, question, given, prefix=f"{uid}-")
-        response = render(request, "exhibit/feedback_fragment.html", context)
-        response["Cache-Control"] = "no-store"
-        return response
+        return _fragment(render(request, "classroom/feedback_fragment.html", context))
     return HttpResponseRedirect(f"{opened.question(page, question)}?answer={given.token()}#answer", status=303)
 
 
@@ -128,20 +141,25 @@ def _show(request, open_given, page, uid):
     question = opened.question_or_404(page, uid)
     if given.question != uid:
         raise Http404
-    response = render(request, "exhibit/answered_page.html", feedback(opened, page, question, given))
+    response = render(request, "classroom/answered_page.html", feedback(opened, page, question, given))
     return views.not_kept(response)
 
 
 def _again(request, opened, page, question, problem, status):
     """The question once more, with what was wrong."""
     context = {"problem": problem, "given": request.POST.getlist("answer"), "value": request.POST.get("value", "")[:40]}
-    template = "exhibit/question_page.html"
+    context |= {"opened": opened, "question": question, "asked": asked(opened, page, question)}
     if request.headers.get("X-Fragment"):
-        template = "exhibit/question_fragment.html"
-    lesson = views.Lesson(opened, page)
-    context |= {"opened": opened, "lesson": lesson, "question": question}
-    context["asked"] = views.asked(opened, page, question)
-    return render(request, template, context, status=status)
+        return _fragment(render(request, "classroom/question_fragment.html", context, status=status))
+    context["lesson"] = Lesson(opened, page)
+    return render(request, "exhibit/question_page.html", context, status=status)
+
+
+def _fragment(response):
+    """Marked, so that script can tell it from a page that says why there is none."""
+    response["X-Fragment"] = "1"
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def _ask_for_cookie(request):

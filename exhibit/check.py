@@ -25,6 +25,8 @@ def _check(record):
         yield error(_("This exhibit has no page yet."), "exhibit", record.slug)
     if not record.advisory:
         yield warning(_("The cover has no advisory line."), "exhibit", record.slug)
+    for words in (record.title, record.subtitle, record.advisory, *(part.title for part in record.parts)):
+        yield from check_words(words, "exhibit", record.slug)
     yield from check_prose(record.holdings, record.lead, "exhibit", record.slug)
     yield from check_holdings(record.holdings)
     for question in record.questions:
@@ -34,14 +36,19 @@ def _check(record):
 
 
 def _check_page(record, page):
+    if page.part not in record.part:
+        yield error(_("This page stands in a part of another exhibit."), "page", page.slug)
     if not page.blocks:
         yield error(_("This page is empty."), "page", page.slug)
     if not any(isinstance(block, rec.Gap) for block in page.blocks):
         yield warning(_("This page does not say what we do not know."), "page", page.slug)
     if page.advisory_level and not page.advisory:
         yield error(_("This page needs the advisory of its level."), "page", page.slug)
+    for words in (page.title, page.goal, page.advisory, page.way_round):
+        yield from check_words(words, "page", page.slug)
     for block in page.blocks:
         where = ("page", page.slug, block.uid)
+        yield from check_words(getattr(block, "heading", ""), *where)
         for html in prose_of(block):
             yield from check_prose(record.holdings, html, *where)
         for excerpt in excerpts_of(block):

@@ -11,6 +11,7 @@ from archive.notes import Notes
 from archive.waiting import silence_wait
 from exhibit import record as rec
 from exhibit.drawings import tally, waiting_chart
+from exhibit.gather import excerpts_of
 from quiz.models import Question
 from quiz.record import shown_order
 
@@ -29,11 +30,10 @@ class Lesson:
     def __init__(self, opened, page):
         self.opened = opened
         self.page = page
-        self.part = opened.record.part[page.part]
+        part = opened.record.part.get(page.part)  # a draft's page may stand in a part of another exhibit
         position, pages = opened.position(page)
         self.place = [
-            _("Part %s") % self.part.letter,
-            self.part.title,
+            *([_("Part %s") % part.letter, part.title] if part else []),
             _("Page %(position)d of %(pages)d") % {"position": position, "pages": pages},
         ]
         self.address = opened.page(page)
@@ -64,6 +64,8 @@ class Lesson:
 def present(opened, page, block, notes):
     """(template name, data) of one block."""
     record, holdings = opened.record, opened.record.holdings
+    if _is_unfinished(holdings, block):
+        return "unfinished", {}
     match block:
         case rec.Prose():
             return "prose", {"heading": block.heading, "text": notes.prose(block.text)}
@@ -88,6 +90,14 @@ def present(opened, page, block, notes):
         case rec.Gap():
             return "gap", {"text": notes.prose(block.text), "uid": block.uid}
     raise TypeError(f"No page shows a {type(block).__name__}.")
+
+
+def _is_unfinished(holdings, block):
+    """Whether a block cannot be drawn: only a draft has such blocks, since the check before publishing refuses them."""
+    if isinstance(block, rec.Number):
+        wait = silence_wait(holdings, holdings.silence[block.silence])
+        return wait is None or wait.days is None or wait.days < 0
+    return any(slug not in holdings.excerpt for slug in excerpts_of(block))
 
 
 def asked(opened, page, question):

@@ -6,19 +6,23 @@ So the key names all of these, an entry is never wrong, and deleting the cache i
 
 import gzip
 import hashlib
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from django.conf import settings
 from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
+from django.db import DatabaseError
 from django.http import HttpResponse, HttpResponseNotModified
 from django.http.request import split_domain_port, validate_host
 
 from exhibit import standing
+from exhibit.models import RESERVED_FOR_SITE
 
 KEPT_SECONDS = 30 * 24 * 3600
 OURS = [("Vary", "Accept-Encoding"), ("Cache-Control", "no-cache")]
+_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
 _NOT_KEPT = {"content-length", "content-encoding", "etag", "vary", "cache-control"}  # set anew for each answer
 
 
@@ -40,7 +44,7 @@ class Kept(NamedTuple):
 
     def answer(self, environ):
         """(status, headers, body) for this request: gzipped if it may be, 304 if the reader has it."""
-        zipped = "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "")
+        zipped = bool(_GZIP.search(environ.get("HTTP_ACCEPT_ENCODING", "")))
         body, tag = (self.packed, self.packed_tag) if zipped else (self.plain, self.plain_tag)
         asked = environ.get("HTTP_IF_NONE_MATCH")
         if asked and (asked == "*" or tag in (part.strip().removeprefix("W/") for part in asked.split(","))):
@@ -55,7 +59,10 @@ class Application(WSGIHandler):
     """Django's WSGI application; a page that is kept is answered before Django makes a request of it."""
 
     def __call__(self, environ, start_response):
-        key = kept_key(environ)
+        try:
+            key = kept_key(environ)
+        except DatabaseError:
+            key = None  # a request of Django's begins with a fresh connection, and has a page for what fails
         kept = key and cache.get(key)
         if not kept:
             return super().__call__(environ, start_response)
@@ -94,11 +101,15 @@ def edition_page(response):
 
 
 def kept_key(environ):
-    """Where a page would be kept; None for what never is: a form sent, a query, another site's host."""
+    """Where a page would be kept; None for what never is: a form sent, a query, another site's host.
+
+    Raises DatabaseError when it is not known any more which edition is current.
+    """
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ.get("QUERY_STRING"):
         return None
     path = environ.get("PATH_INFO", "")
-    current = standing.current(path.lstrip("/").partition("/")[0])
+    exhibit = path.lstrip("/").partition("/")[0]
+    current = standing.current(exhibit) if exhibit and exhibit not in RESERVED_FOR_SITE else None
     if current is None or not _is_ours(environ.get("HTTP_HOST", "")):
         return None
     header, value = settings.SECURE_PROXY_SSL_HEADER or ("", "")

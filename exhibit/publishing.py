@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 import archive.publishing
 from exhibit.check import check, errors
@@ -31,8 +32,9 @@ def publish(exhibit, digest_seen, editor, note="", progress=lambda words: None):
         raise Refused(_("The draft has changed since you looked at it. Look again, then publish."))
     progress(_("Checking %d pages") % len(record.pages))
     findings = check(record)
-    if errors(findings):
-        raise Refused(_("%d things must be mended first.") % len(errors(findings)), errors(findings))
+    if wrong := errors(findings):
+        words = ngettext("%d thing must be mended first.", "%d things must be mended first.", len(wrong))
+        raise Refused(words % len(wrong), wrong)
     progress(_("Freezing the edition"))
     return add_edition(exhibit, record, editor, note, still=lambda: digest(gather(exhibit)) == digest_seen)
 

@@ -40,10 +40,11 @@ class _Table:
 
     def __init__(self):
         self.lock = threading.Lock()
+        self.exhibits = {}
         self.forget()
 
     def forget(self):
-        self.read_at, self.exhibits = float("-inf"), {}
+        self.read_at = float("-inf")
 
     def read(self):
         if time.monotonic() - self.read_at > FRESH_SECONDS:
@@ -95,9 +96,9 @@ forget = _table.forget
 
 
 def exhibits():
-    """{exhibit slug: its current Standing}, of exhibits that have one."""
-    found = {slug: next((row for row in rows if row.current), None) for slug, rows in _table.read().items()}
-    return {slug: standing for slug, standing in found.items() if standing}
+    """{exhibit slug: its current Standing}, of exhibits that are open to readers."""
+    found = {slug: current(slug) for slug in _table.read()}
+    return {slug: row for slug, row in found.items() if row and not row.withdrawn_on}
 
 
 def editions(exhibit):

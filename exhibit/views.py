@@ -3,10 +3,12 @@
 from functools import wraps
 
 from django.core import signing
+from django.db import DatabaseError
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from exhibit import preview, standing
@@ -42,9 +44,9 @@ def open_draft(token):
     """The draft that a preview token opens. Raises Http404 for a token that is none, or too old."""
     try:
         slug = preview.exhibit_slug(token)
-    except signing.BadSignature:
+        record = gather(Exhibit.objects.get(slug=slug))
+    except (signing.BadSignature, Exhibit.DoesNotExist):
         raise Http404(_("This preview link is not valid any more. Make a new one at the desk.")) from None
-    record = gather(get_object_or_404(Exhibit, slug=slug))
     return OpenedDraft(record, token, check(record))
 
 
@@ -72,11 +74,7 @@ def of_draft(view):
     @require_safe
     @wraps(view)
     def wrapped(request, token, *args, **kwargs):
-        try:
-            response = view(request, open_draft(token), *args, **kwargs)
-        except Gone as gone:
-            return gone.response
-        return not_kept(response)
+        return not_kept(view(request, open_draft(token), *args, **kwargs))
 
     return wrapped
 
@@ -90,7 +88,7 @@ def not_kept(response):
 @require_safe
 def exhibits(request):
     """The exhibits of this site."""
-    shown = [Opened(standing.record_of(row.key), row) for row in standing.exhibits().values() if not row.withdrawn_on]
+    shown = [Opened(standing.record_of(row.key), row) for row in standing.exhibits().values()]
     return render(request, "exhibit/exhibits.html", {"exhibits": shown})
 
 
@@ -118,8 +116,10 @@ def show_question_page(request, opened, page, question):
 
 def _page_gone(request, opened, slug):
     """A page that an earlier edition had is gone, with its last edition named. Raises Gone or Http404."""
+    if opened.is_old or opened.is_preview:
+        raise Http404
     for row in standing.editions(opened.record.slug):
-        if not row.withdrawn_on and opened.standing and slug in standing.record_of(row.key).page:
+        if not row.withdrawn_on and slug in standing.record_of(row.key).page:
             last = OpenedOld(standing.record_of(row.key), row)
             page = last.record.page[slug]
             context = {"opened": opened, "last": last, "page": page, "address": last.page(page)}
@@ -155,13 +155,13 @@ def page_in_words(request, name):
     return render(request, f"site/{name}.html")
 
 
+@require_safe
+@never_cache
 def health(request):
-    """For whatever watches the server: 200 when the database answers and an exhibit can be read, else 503."""
-    from django.db import DatabaseError
-
+    """For whatever watches the server: 200 when the database answers, with the number of exhibits, else 503."""
     try:
         standing.forget()
         count = len(standing.exhibits())
     except DatabaseError:
         return HttpResponse("database does not answer\n", status=503, content_type="text/plain")
-    return HttpResponse(f"ok, {count} exhibits\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
+    return HttpResponse(f"ok, {count} exhibits\n", content_type="text/plain")

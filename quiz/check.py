@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from archive.check import check_prose, check_shown, error, warning
+from archive.check import check_prose, check_shown, check_words, error, warning
 from archive.prose import atoms
 from quiz.marking import read_value
 
@@ -30,6 +30,8 @@ def check_question(holdings, question):
         yield error(_("The reason cites nothing."), *where)
     if len(question.text.split()) > QUESTION_WORDS_LIMIT:
         yield warning(_("The question is longer than %d words.") % QUESTION_WORDS_LIMIT, *where)
+    for words in (question.text, question.answer_words):
+        yield from check_words(words, *where)
     yield from check_prose(holdings, question.why, *where)
     yield from check_shown(holdings, question.evidence, *where)
     for option in question.options:
@@ -37,4 +39,5 @@ def check_question(holdings, question):
             yield error(_("The option “%s” has no reply.") % option.text, *where)
         if option.message and option.message not in holdings.message:
             yield error(_("The option “%s” names a message that is not in the record.") % option.text, *where)
+        yield from check_words(option.text, *where)
         yield from check_prose(holdings, option.reply, *where)

@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-ANSWER_LIMIT = 40  # letters of a typed value
-
 
 class AnswerError(ValueError):
     """The answer is none that this question admits; the message says so in the reader's words."""
@@ -46,7 +44,7 @@ def read_value(form, text):
 def read_answer(question, options, value):
     """An Answer from what a form sent: a list of option uids, and a text. Raises AnswerError."""
     if question.form in ("number", "date"):
-        if not value or len(value) > ANSWER_LIMIT:
+        if not value.strip():
             raise AnswerError(_("There is no answer yet."))
         try:
             read = read_value(question.form, value)

@@ -1485,11 +1485,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="demand",
-            constraint=models.UniqueConstraint(fields=("message", "number"), name="demand_number_once"),
+            constraint=models.UniqueConstraint(
+                fields=("message", "number"),
+                name="demand_number_once",
+                violation_error_message="This message already has a demand of this number.",
+            ),
         ),
         migrations.AddConstraint(
             model_name="demandanswer",
-            constraint=models.UniqueConstraint(fields=("response", "demand"), name="demand_answered_once"),
+            constraint=models.UniqueConstraint(
+                fields=("response", "demand"),
+                name="demand_answered_once",
+                violation_error_message="This response already says what it does with this demand.",
+            ),
         ),
         migrations.AddConstraint(
             model_name="shelfmark",
@@ -1505,6 +1513,14 @@ class Migration(migrations.Migration):
                 condition=models.Q(("dated_to__gte", models.F("dated_from"))),
                 name="source_dates_in_order",
                 violation_error_message="The latest date is before the earliest date.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="party",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("part_of", models.F("pk")), _negated=True),
+                name="party_not_part_of_itself",
+                violation_error_message="A party cannot be part of itself.",
             ),
         ),
         migrations.AddConstraint(
@@ -1545,7 +1561,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="recipient",
-            constraint=models.UniqueConstraint(fields=("message", "number"), name="recipient_number_once"),
+            constraint=models.UniqueConstraint(
+                fields=("message", "number"),
+                name="recipient_number_once",
+                violation_error_message="This message already has a recipient of this number.",
+            ),
         ),
         migrations.AddConstraint(
             model_name="recipient",
@@ -1565,7 +1585,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="evidence",
-            constraint=models.UniqueConstraint(fields=("claim", "number"), name="evidence_number_once"),
+            constraint=models.UniqueConstraint(
+                fields=("claim", "number"),
+                name="evidence_number_once",
+                violation_error_message="This claim already has evidence of this number.",
+            ),
         ),
         migrations.AddIndex(
             model_name="citation",
@@ -1584,7 +1608,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="action",
-            constraint=models.UniqueConstraint(fields=("message", "number"), name="action_number_once"),
+            constraint=models.UniqueConstraint(
+                fields=("message", "number"),
+                name="action_number_once",
+                violation_error_message="This message already has a step of this number.",
+            ),
         ),
         migrations.AddConstraint(
             model_name="action",

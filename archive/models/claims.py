@@ -68,7 +68,13 @@ class Evidence(Attested):
         ordering = ["claim", "number"]
         verbose_name = _("evidence")
         verbose_name_plural = _("evidence")
-        constraints = [models.UniqueConstraint(fields=["claim", "number"], name="evidence_number_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["claim", "number"],
+                name="evidence_number_once",
+                violation_error_message=_("This claim already has evidence of this number."),
+            )
+        ]
 
     def __str__(self):
         return str(self.number)

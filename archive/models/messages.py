@@ -4,6 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from archive.dates import bounds
+
 from .base import Attested, Dated, DeskQuerySet, Named, Versioned
 from .parties import Party
 from .sources import Excerpt, Source
@@ -121,7 +123,11 @@ class Recipient(Attested, Numbered):
         verbose_name = _("recipient")
         verbose_name_plural = _("recipients")
         constraints = [
-            models.UniqueConstraint(fields=["message", "number"], name="recipient_number_once"),
+            models.UniqueConstraint(
+                fields=["message", "number"],
+                name="recipient_number_once",
+                violation_error_message=_("This message already has a recipient of this number."),
+            ),
             models.UniqueConstraint(
                 fields=["message", "party"],
                 name="recipient_once",
@@ -180,7 +186,11 @@ class Action(Dated, Attested, Numbered):
         verbose_name = _("step")
         verbose_name_plural = _("history")
         constraints = [
-            models.UniqueConstraint(fields=["message", "number"], name="action_number_once"),
+            models.UniqueConstraint(
+                fields=["message", "number"],
+                name="action_number_once",
+                violation_error_message=_("This message already has a step of this number."),
+            ),
             models.CheckConstraint(
                 condition=models.Q(dated_to__gte=models.F("dated_from")),
                 name="action_dates_in_order",
@@ -206,7 +216,13 @@ class Demand(Numbered):
         ordering = ["message", "number"]
         verbose_name = _("demand")
         verbose_name_plural = _("demands")
-        constraints = [models.UniqueConstraint(fields=["message", "number"], name="demand_number_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["message", "number"],
+                name="demand_number_once",
+                violation_error_message=_("This message already has a demand of this number."),
+            )
+        ]
 
     def __str__(self):
         return self.text
@@ -275,7 +291,13 @@ class DemandAnswer(models.Model):
         ordering = ["response", "demand"]
         verbose_name = _("answer to a demand")
         verbose_name_plural = _("answers to demands")
-        constraints = [models.UniqueConstraint(fields=["response", "demand"], name="demand_answered_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["response", "demand"],
+                name="demand_answered_once",
+                violation_error_message=_("This response already says what it does with this demand."),
+            )
+        ]
 
     def __str__(self):
         return self.get_outcome_display()
@@ -355,3 +377,13 @@ class Silence(Named, Dated, Attested, Versioned):
         return (self.slug,)
 
     natural_key.dependencies = ["archive.message", "archive.footnote", "archive.party"]
+
+    def clean(self):
+        """The constraint once more, since a form does not know the day that `date` begins with until it is saved."""
+        super().clean()
+        try:
+            first, _last = bounds(self.date) if self.date else (None, None)
+        except ValueError:
+            return  # the field says so itself
+        if first and self.attested_until and self.attested_until < first:
+            raise ValidationError({"attested_until": _("It is attested until a day before it begins.")})

@@ -1,5 +1,6 @@
 """Who wrote, received, spoke or kept silent."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -44,9 +45,24 @@ class Party(Named, Versioned):
         ordering = ["name", "slug"]
         verbose_name = _("party")
         verbose_name_plural = _("parties")
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(part_of=models.F("pk")),
+                name="party_not_part_of_itself",
+                violation_error_message=_("A party cannot be part of itself."),
+            )
+        ]
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        super().clean()
+        above = self.part_of
+        while above and self.pk:
+            if above.pk == self.pk:
+                raise ValidationError({"part_of": _("A party cannot be part of itself.")})
+            above = above.part_of
 
 
 class TenureManager(models.Manager.from_queryset(DeskQuerySet)):

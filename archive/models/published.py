@@ -27,7 +27,7 @@ class Published(models.Model):
     holdings = models.BinaryField(help_text=_("The source and all around it, as JSON of archive.record.Holdings."))
 
     class Meta:
-        # By the latest day: "by 3 February" has no earliest one. Undated last, on every database alike.
+        # By the latest day, undated last, on every database alike.
         ordering = [models.F("dated_to").asc(nulls_last=True), "slug"]
         verbose_name = _("published source")
         verbose_name_plural = _("published sources")

@@ -27,7 +27,7 @@ class Tally(NamedTuple):
 def tally(days):
     """The tally of a number of days: one stroke a day, a long one every ten."""
     rows = [min(ROW_DAYS, days - done) for done in range(0, days, ROW_DAYS)]
-    lines = [(12 + ROW_HEIGHT * at, length) for at, length in enumerate(rows)]
+    lines = [(12 + ROW_HEIGHT * at, length) for at, length in enumerate(rows or [0])]
     last_middle, last_length = lines[-1]
     if last_length > 90:  # no room for dots and ring behind the strokes
         last_middle, last_length = last_middle + ROW_HEIGHT, 0

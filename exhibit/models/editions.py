@@ -86,5 +86,5 @@ class Edition(models.Model):
 
     @property
     def record(self):
-        """The Record, decoded anew; see exhibit.reading.record_of for the one kept in memory."""
+        """The Record, decoded anew; see exhibit.standing.record_of for the one kept in memory."""
         return decode(gzip.decompress(bytes(self.content)), self.format)

@@ -11,6 +11,7 @@ async function send(form, section) {
   try {
     const response = await fetch(form.action, { method: "POST", body: data, headers: { "X-Fragment": "1" } });
     if (response.status >= 500) throw new Error(response.status);
+    if (!response.headers.has("X-Fragment")) return form.submit();  // a page that says why, not a piece of one
     put(section, await response.text(), form);
   } catch {
     const problem = form.querySelector(".problem") ?? Object.assign(document.createElement("p"), { className: "problem" });

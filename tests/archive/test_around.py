@@ -1,0 +1,50 @@
+"""The part of the record around one source: all that its page names, and no more."""
+
+import pytest
+
+from archive.around import around
+from archive.record import Attestation, Claim, Footnote, Holdings
+from archive.views import seen
+from tests.archive.register import EXCHANGE
+
+WHOLE = Holdings(
+    **{name: getattr(EXCHANGE, name) for name in ("sources", "parties", "messages", "responses", "silences")},
+    footnotes=[
+        Footnote(publication="article", number=8, kind="archival", as_printed="Eight.", sources=["note-1"]),
+        Footnote(publication="article", number=50, kind="archival", as_printed="Fifty.", sources=["note-2", "note-9"]),
+    ],
+    claims=[
+        Claim(
+            slug="k1", text="It agreed.", voice="soviet-union", evidence=[Attestation(source="article", footnote=50)]
+        ),
+        Claim(slug="k2", text="The article says.", voice="china", evidence=[Attestation(source="article")]),
+    ],
+)
+
+
+def slugs(rows):
+    return [row.slug for row in rows]
+
+
+def test_a_message_comes_with_its_answers_silences_and_whoever_they_name():
+    near = around(WHOLE, "note-2")
+    assert slugs(near.sources) == ["article", "note-2", "note-4"]
+    assert [row.source for row in near.messages] == ["note-2", "note-4"]
+    assert slugs(near.responses) == ["of-china"]
+    assert slugs(near.silences) == ["after-2", "after-2-by-may", "after-2-london"]
+    assert slugs(near.parties) == ["britain", "china", "soviet-union", "state-department", "united-states"]
+
+
+def test_a_claim_rests_on_what_its_footnote_points_to():
+    assert slugs(around(WHOLE, "note-2").claims) == ["k1"]
+    assert slugs(around(WHOLE, "article").claims) == ["k2"]
+
+
+def test_its_own_footnotes_and_those_it_is_attested_by_come_along():
+    assert [row.number for row in around(WHOLE, "note-1").footnotes] == [8]
+
+
+@pytest.mark.parametrize("slug", slugs(WHOLE.sources))
+def test_a_source_page_needs_nothing_else(slug):
+    near = around(WHOLE, slug)
+    assert seen(near, slug)["source"].slug == slug

@@ -1,0 +1,66 @@
+"""Dates as archives write them, and as a reader says them. Source of the notation: ISO 8601-2:2019 (EDTF)."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from archive.dates import bounds, day, in_words, validate_edtf
+
+# EDTF, earliest day, latest day, words
+DATES = [
+    ("1950-02-01", date(1950, 2, 1), date(1950, 2, 1), "1 Feb 1950"),
+    ("1950-02", date(1950, 2, 1), date(1950, 2, 28), "February 1950"),
+    ("1952-02", date(1952, 2, 1), date(1952, 2, 29), "February 1952"),
+    ("1950", date(1950, 1, 1), date(1950, 12, 31), "1950"),
+    ("[..1950-02-03]", None, date(1950, 2, 3), "by 3 Feb 1950"),
+    ("[1950-02-03..]", date(1950, 2, 3), None, "from 3 Feb 1950"),
+    ("[1950-02-01..1950-12-15]", date(1950, 2, 1), date(1950, 12, 15), "between 1 Feb and 15 Dec 1950"),
+    ("[1949-12-30..1950-01-02]", date(1949, 12, 30), date(1950, 1, 2), "between 30 Dec 1949 and 2 Jan 1950"),
+    ("1949-12-25/1949-12-30", date(1949, 12, 25), date(1949, 12, 30), "25–30 Dec 1949"),
+    ("1950-01-28/1950-02-03", date(1950, 1, 28), date(1950, 2, 3), "28 Jan – 3 Feb 1950"),
+    ("1949-12-30/1950-01-02", date(1949, 12, 30), date(1950, 1, 2), "30 Dec 1949 – 2 Jan 1950"),
+    ("1950-02-01/..", date(1950, 2, 1), None, "from 1 Feb 1950"),
+    ("1950-02-01~", date(1950, 2, 1), date(1950, 2, 1), "about 1 Feb 1950"),
+    ("1950-02~", date(1950, 2, 1), date(1950, 2, 28), "about February 1950"),
+    ("1950~", date(1950, 1, 1), date(1950, 12, 31), "about 1950"),
+    ("1950-02-01?", date(1950, 2, 1), date(1950, 2, 1), "1 Feb 1950, uncertain"),
+    ("1950?", date(1950, 1, 1), date(1950, 12, 31), "1950, uncertain"),
+    ("1950%", date(1950, 1, 1), date(1950, 12, 31), "about 1950, uncertain"),
+    ("1950-21", date(1950, 3, 1), date(1950, 5, 31), "1 Mar – 31 May 1950"),  # spring
+]
+
+
+@pytest.mark.parametrize(("edtf", "first", "last", "words"), DATES)
+def test_a_date_has_bounds_and_words(edtf, first, last, words):
+    assert bounds(edtf) == (first, last)
+    assert in_words(edtf) == words
+
+
+def test_a_card_writes_the_month_out():
+    assert in_words("1950-02-01", month="F") == "1 February 1950"
+    assert in_words("[1950-02-01..1950-12-15]", month="F") == "between 1 February and 15 December 1950"
+
+
+def test_what_is_undated_says_so():
+    assert in_words("") == "no date in our sources"
+    assert day("") is None
+
+
+@pytest.mark.parametrize("edtf", ["1950-02", "[..1950-02-03]", "[1950-02-01..1950-12-15]", "1949-12-25/1949-12-30"])
+def test_a_choice_of_days_is_not_one_day(edtf):
+    assert day(edtf) is None
+
+
+def test_an_exact_date_is_one_day():
+    assert day("1950-02-01") == date(1950, 2, 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["1950-02-30", "1950-13", "1 Feb 1950", "1950/02/01", "12345", "Y17E7", "-0044", "?", "..", "ca. 1950", " "]
+)
+def test_anything_else_is_refused_with_an_example(text):
+    with pytest.raises(ValueError, match=r"EDTF date|outside the years|day of the calendar"):
+        bounds(text)
+    with pytest.raises(ValidationError, match="is not a date we can read"):
+        validate_edtf(text)

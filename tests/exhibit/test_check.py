@@ -1,0 +1,139 @@
+"""What must be true of an exhibit before it is published: the findings about its pages."""
+
+import msgspec
+import pytest
+
+from config.patterns import RECORD
+from exhibit import record as rec
+from exhibit.check import check, errors
+
+PAGE = RECORD.pages[0]
+GAP = PAGE.blocks[-1]
+SIDE = rec.Side(title="T", excerpt="first-words", says="", omits="")
+
+
+def with_page(*blocks, **fields):
+    page = msgspec.structs.replace(PAGE, **{"blocks": [*blocks, GAP] if blocks else PAGE.blocks} | fields)
+    return msgspec.structs.replace(RECORD, pages=[page])
+
+
+def but(**fields):
+    return msgspec.structs.replace(RECORD, **fields)
+
+
+def test_the_page_of_patterns_could_be_published():
+    assert errors(check(RECORD)) == []
+
+
+@pytest.mark.parametrize(
+    ("record", "level", "words", "where"),
+    [
+        (but(pages=[]), "error", "This exhibit has no page yet.", ("exhibit", "patterns")),
+        (but(advisory=""), "warning", "The cover has no advisory line.", ("exhibit", "patterns")),
+        (
+            but(subtitle="Who refused to answer"),
+            "error",
+            "Only a quotation may say “refused to answer”. Say what our sources hold.",
+            ("exhibit", "patterns"),
+        ),
+        (with_page(blocks=[]), "error", "This page is empty.", ("page", "all")),
+        (
+            with_page(blocks=[rec.Discussion(uid="d", text="When?")]),
+            "warning",
+            "This page does not say what we do not know.",
+            ("page", "all"),
+        ),
+        (with_page(part="gone"), "error", "This page stands in a part of another exhibit.", ("page", "all")),
+        (with_page(advisory=""), "error", "This page needs the advisory of its level.", ("page", "all")),
+        (
+            with_page(title="Why they never replied"),
+            "error",
+            "Only a quotation may say “never replied”. Say what our sources hold.",
+            ("page", "all"),
+        ),
+        (
+            with_page(rec.Gap(uid="g", text="<p>x<script></script></p>")),
+            "error",
+            "This text holds something that may not stand on a page. Open it, and save it again.",
+            ("page", "all", "g"),
+        ),
+        (
+            with_page(rec.SourceCard(uid="c", excerpt="gone")),
+            "error",
+            "This excerpt may not be shown, or is not in the record: gone.",
+            ("page", "all", "c"),
+        ),
+        (
+            with_page(
+                rec.Comparison(
+                    uid="m",
+                    says_label="a",
+                    omits_label="b",
+                    left=SIDE,
+                    right=msgspec.structs.replace(SIDE, excerpt="gone"),
+                )
+            ),
+            "error",
+            "This excerpt may not be shown, or is not in the record: gone.",
+            ("page", "all", "m"),
+        ),
+        (
+            with_page(rec.Number(uid="n", silence="gone")),
+            "error",
+            "This block draws a silence that is not in the record: gone.",
+            ("page", "all", "n"),
+        ),
+        (
+            with_page(rec.Number(uid="n", silence="after-four")),
+            "error",
+            "This silence has no number of days: a date is missing.",
+            ("page", "all", "n"),
+        ),
+        (
+            with_page(rec.Drawing(uid="w", kind="waiting-chart")),
+            "error",
+            "This drawing has nothing to draw.",
+            ("page", "all", "w"),
+        ),
+        (
+            with_page(rec.Drawing(uid="w", kind="waiting-chart", responses=["gone"])),
+            "error",
+            "This block draws a response that is not in the record: gone.",
+            ("page", "all", "w"),
+        ),
+        (
+            with_page(rec.Activity(uid="a", question="gone")),
+            "error",
+            "This activity asks a question that is not in the record.",
+            ("page", "all", "a"),
+        ),
+        (
+            with_page(rec.ClaimTable(uid="t", claims=["gone"])),
+            "error",
+            "This table names a claim that is not in the record: gone.",
+            ("page", "all", "t"),
+        ),
+        (
+            with_page(rec.Discussion(uid="d", text="It proved that.")),
+            "error",
+            "Only a quotation may say “proved”. Say what our sources hold.",
+            ("page", "all", "d"),
+        ),
+        (
+            with_page(rec.Prose(uid="p", heading="What they proved", text="")),
+            "error",
+            "Only a quotation may say “proved”. Say what our sources hold.",
+            ("page", "all", "p"),
+        ),
+    ],
+)
+def test_a_fault_is_named_in_words_with_its_place(record, level, words, where):
+    new = [finding for finding in check(record) if finding not in check(RECORD) or finding.level == "warning"]
+    assert (level, words, where) in new
+
+
+def test_errors_stand_first_and_nothing_is_said_twice():
+    findings = check(with_page(rec.SourceCard(uid="c", excerpt="gone"), advisory=""))
+    levels = [finding.level for finding in findings]
+    assert levels == sorted(levels)  # "error" before "warning"
+    assert len(findings) == len(set(findings))

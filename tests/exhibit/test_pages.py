@@ -1,0 +1,201 @@
+"""Every page of an exhibit is a function of a Record: here drawn without any database."""
+
+import re
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+
+import msgspec
+import pytest
+from django.test import RequestFactory
+
+from classroom.answers import Given
+from classroom.feedback import feedback
+from config.patterns import GIVEN, RECORD
+from exhibit import record as rec
+from exhibit import views
+from exhibit.check import error
+from exhibit.lesson import Lesson
+from exhibit.opened import Opened, OpenedDraft, OpenedOld
+from exhibit.standing import Standing
+
+STANDING = Standing(
+    key=1,
+    exhibit="patterns",
+    title="Patterns",
+    number=3,
+    published_on=datetime(2026, 3, 9, 12, tzinfo=UTC),
+    editor="A. Curator",
+    note="",
+    digest="0" * 64,
+    current=True,
+    withdrawn_on=None,
+    withdrawn_reason="",
+    mark="m",
+)
+LIVE = Opened(RECORD, STANDING)
+OLD = OpenedOld(RECORD, STANDING._replace(number=2, current=False))
+DRAFT = OpenedDraft(RECORD, "token", [error("A thing to mend.", "page", "all")])
+
+
+def cover(opened):
+    return views.show_cover(RequestFactory().get("/"), opened).text
+
+
+def lesson(opened):
+    return views.show_lesson_page(RequestFactory().get("/"), opened, "all").text
+
+
+def asking(opened, uid):
+    return views.show_question_page(RequestFactory().get("/"), opened, "all", uid).text
+
+
+PAGES = [
+    pytest.param(cover, id="cover"),
+    pytest.param(lesson, id="lesson"),
+    *(pytest.param(lambda opened, uid=q.uid: asking(opened, uid), id=f"question {q.uid}") for q in RECORD.questions),
+]
+
+
+class Markup(HTMLParser):
+    """What the tests below ask of a page: its elements, in order."""
+
+    VOID = frozenset({"meta", "link", "input", "br", "circle", "path", "line"})
+
+    def __init__(self, html):
+        super().__init__()
+        self.elements, self.open, self.crossed = [], [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if tag not in self.VOID and (not self.open or self.open.pop() != tag):
+            self.crossed.append(tag)
+
+    def all(self, name):
+        return [attrs[name] for _tag, attrs in self.elements if name in attrs]
+
+    def count(self, tag):
+        return sum(name == tag for name, _attrs in self.elements)
+
+
+@pytest.mark.parametrize("opened", [LIVE, OLD, DRAFT], ids=["live", "old", "draft"])
+@pytest.mark.parametrize("draw", PAGES)
+def test_every_page_is_sound(draw, opened):
+    page = Markup(draw(opened))
+    assert (page.crossed, page.open) == ([], [])
+    assert page.count("h1") == 1
+    assert len(page.all("id")) == len(set(page.all("id")))
+    anchors = {address[1:] for address in page.all("href") if address.startswith("#")}
+    assert anchors <= set(page.all("id"))
+
+
+@pytest.mark.parametrize("draw", PAGES)
+def test_no_page_needs_what_the_content_policy_forbids(draw):
+    page = Markup(draw(LIVE))
+    assert page.all("style") == []
+    assert page.count("style") == 0
+    assert [attrs for tag, attrs in page.elements if tag == "script" and "src" not in attrs] == []
+    assert [name for _tag, attrs in page.elements for name in attrs if name.startswith("on")] == []
+    assert [address for name in ("src", "href", "action") for address in page.all(name) if "//" in address] == []
+
+
+@pytest.mark.parametrize("opened", [LIVE, OLD, DRAFT], ids=["live", "old", "draft"])
+@pytest.mark.parametrize("draw", PAGES)
+def test_no_page_tells_the_key_before_the_answer(draw, opened):
+    hidden = {"SECRET REASON", "SECRET WORDS", "SECRET REPLY", "SECRET FORESEEN", "1901-02-01", "7777"}
+    record = msgspec.structs.replace(RECORD, questions=[secret(question) for question in RECORD.questions])
+    found = {words for words in hidden if words in draw(with_record(opened, record))}
+    assert found == set()
+    assert 'right"' not in draw(opened)
+
+
+def secret(question):
+    """The same question with a key, a reason and replies that no other text of the page has."""
+    foreseen = question.form in ("number", "date")
+    options = [
+        msgspec.structs.replace(
+            option, reply="<p>SECRET REPLY</p>", **({"text": "SECRET FORESEEN"} if foreseen else {})
+        )
+        for option in question.options
+    ]
+    key = {"number": "7777", "date": "1901-02-01"}.get(question.form, "")
+    fields = {"why": "<p>SECRET REASON</p>", "answer_words": "SECRET WORDS", "key": key, "options": options}
+    return msgspec.structs.replace(question, **fields)
+
+
+def with_record(opened, record):
+    if isinstance(opened, OpenedDraft):
+        return OpenedDraft(record, opened.token, opened.findings)
+    return type(opened)(record, opened.standing)
+
+
+def test_options_stand_in_the_same_order_on_every_page():
+    uids = re.findall(r'name="answer" value="(o\d)"', asking(LIVE, "one"))
+    assert sorted(uids) == ["o0", "o1", "o2"]
+    assert re.findall(r'name="answer" value="(o\d)"', lesson(LIVE))[:3] == uids
+
+
+def test_a_page_says_which_edition_it_is_of():
+    assert "Edition 3, 9 March 2026." in lesson(LIVE)
+
+
+def test_a_form_names_the_edition_it_was_drawn_from():
+    assert '<input type="hidden" name="edition" value="3">' in lesson(LIVE)
+    assert '<input type="hidden" name="edition" value="">' in lesson(DRAFT)
+
+
+def test_an_old_edition_says_so_and_keeps_to_its_own_addresses():
+    page = lesson(OLD)
+    assert '<meta name="robots" content="noindex">' in page
+    assert "You are reading edition 2, of 9 March 2026." in page
+    assert 'href="/patterns/">Read the current one' in page
+    assert 'action="/patterns/editions/2/all/one/"' in page
+    assert 'href="/patterns/all/' not in page
+
+
+def test_a_draft_shows_what_is_to_be_mended_and_keeps_to_its_own_addresses():
+    page = lesson(DRAFT)
+    assert '<meta name="robots" content="noindex">' in page
+    assert "<b>Must be mended</b> A thing to mend. <span>page / all</span>" in page
+    assert 'action="/preview/token/all/one/"' in page
+
+
+def test_a_live_page_is_open_to_search_engines():
+    assert "noindex" not in lesson(LIVE) + cover(LIVE)
+
+
+def test_a_teachers_note_is_on_no_page():
+    talk = rec.Discussion(uid="talk", text="When?", teacher_note="Let them disagree.")
+    page = msgspec.structs.replace(RECORD.pages[0], blocks=[talk])
+    assert "Let them disagree." not in lesson(Opened(msgspec.structs.replace(RECORD, pages=[page]), STANDING))
+
+
+def test_words_of_the_record_are_escaped():
+    record = msgspec.structs.replace(RECORD, title="<script>alert(1)</script>", lead="<p>a<script>b</script></p>")
+    page = cover(Opened(record, STANDING))
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "<p>a</p>" in page
+
+
+@pytest.mark.parametrize(("uid", "answer", "sure"), GIVEN)
+def test_feedback_gives_verdict_reason_and_a_reply_to_what_was_chosen(uid, answer, sure):
+    question = RECORD.question[uid]
+    told = feedback(LIVE, RECORD.pages[0], question, Given(3, uid, answer, sure, 1, True))
+    assert told["verdict"].split(":")[0] in ("Right", "Partly", "Not this one")
+    assert "The note says so." in told["why"]
+    assert told["card"]["title"] == "The first note"
+    chosen = [reply for reply in told["replies"] if reply["chosen"]]
+    assert len(chosen) == len(answer.options) or question.form in ("number", "date")
+
+
+def test_a_lesson_opens_with_its_figure_and_lead():
+    parts = Lesson(LIVE, RECORD.pages[0])
+    assert [shown.block.uid for shown in parts.opening] == ["number", "lead"]
+    assert parts.sections[0].block.uid == "prose"
+    assert parts.place == ["Part A", "Every component", "Page 1 of 1"]
+    assert (parts.before, parts.next) == (None, None)
