@@ -29,6 +29,7 @@ def gather(*, sources, claims=(), silences=(), events=()):
         .exclude(source__shown=models.Source.Shown.NOTHING)
         .select_related("source", "speaker", "footnote__publication")
     )
+    excerpt_ids = {row.pk for row in excerpt_rows}
     response_rows = _by_slug(
         models.Response.objects.filter(message__in=message_ids, reply__in=message_ids)
         .select_related("message__source", "reply__source", "attested_in", "footnote")
@@ -57,7 +58,7 @@ def gather(*, sources, claims=(), silences=(), events=()):
         excerpts=[_excerpt(row) for row in excerpt_rows],
         parties=_parties(parties - {None}, held),
         messages=[_message(row) for row in messages],
-        responses=[_response(row, demand_places) for row in response_rows],
+        responses=[_response(row, demand_places, excerpt_ids) for row in response_rows],
         silences=[_silence(row) for row in silence_rows],
         claims=[_claim(row) for row in claim_rows],
         events=[
@@ -75,20 +76,26 @@ def _by_slug(rows):
 def _with_what_they_rest_on(held, claims, silences, events):
     """The sources' keys with those they are known through, derive from, or are attested in; all the way down."""
     through = models.Source.derives_from.through.objects
-    for kind, keys in ((models.Silence, silences), (models.Event, events)):
-        held |= set(kind.objects.filter(pk__in=keys).values_list("attested_in", flat=True))
+    for kind, path, keys in (
+        (models.Silence, "attested_in", silences),
+        (models.Silence, "message__source", silences),
+        (models.Event, "attested_in", events),
+    ):
+        held |= set(kind.objects.filter(pk__in=keys).values_list(path, flat=True)) - {None}
     held |= set(models.Evidence.objects.filter(claim__in=claims).values_list("attested_in", flat=True))
+    nothing = models.Source.Shown.NOTHING
+    quoted = models.Excerpt.objects.exclude(source__shown=nothing)
+    answers = models.DemandAnswer.objects.exclude(excerpt__source__shown=nothing)
     fresh = set(held)
     while fresh:
         found = set(models.Source.objects.filter(pk__in=fresh).values_list("known_through", flat=True))
         found |= set(through.filter(from_source__in=fresh).values_list("to_source", flat=True))
-        for kind, path in (
-            (models.Recipient, "message__source__in"),
-            (models.Action, "message__source__in"),
-            (models.Silence, "message__source__in"),
-            (models.Response, "message__source__in"),
-        ):
-            found |= set(kind.objects.filter(**{path: fresh}).values_list("attested_in", flat=True))
+        found |= set(quoted.filter(source__in=fresh).values_list("footnote__publication", flat=True))
+        for kind in (models.Recipient, models.Action, models.Silence):
+            found |= set(kind.objects.filter(message__source__in=fresh).values_list("attested_in", flat=True))
+        responses = models.Response.objects.filter(message__source__in=held, reply__source__in=held)
+        found |= set(responses.values_list("attested_in", flat=True))
+        found |= set(answers.filter(response__in=responses).values_list("excerpt__source", flat=True))
         fresh = found - held - {None}
         held |= fresh
     return held
@@ -222,7 +229,7 @@ def _message(row):
     )
 
 
-def _response(row, demand_places):
+def _response(row, demand_places, excerpt_ids):
     return record.Response(
         slug=row.slug,
         message=row.message.source.slug,
@@ -233,7 +240,9 @@ def _response(row, demand_places):
         demand_answers=sorted(
             (
                 record.DemandAnswer(
-                    demand=demand_places[part.demand_id], outcome=part.outcome, excerpt=_slug(part.excerpt)
+                    demand=demand_places[part.demand_id],
+                    outcome=part.outcome,
+                    excerpt=part.excerpt.slug if part.excerpt_id in excerpt_ids else "",
                 )
                 for part in row.demand_answers.all()
             ),
