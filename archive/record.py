@@ -1,8 +1,9 @@
 """The record as plain data: what gather reads from the rows, what an edition keeps, what every page is drawn from.
 
 Rows name each other by slug, a footnote by its publication's slug and its number. Dates are EDTF strings or ISO days.
-A new field needs a default; then old editions read as before. Lists are in order of their keys, so that the same
-content makes the same bytes.
+A new field needs a default; then old editions read as before. It must be empty ("", 0, [], None): what is left out of
+the bytes is told by identity, and only an empty value is the same object wherever it comes from. Lists are in order of
+their keys. So the same content makes the same bytes.
 """
 
 from functools import cached_property
@@ -50,9 +51,10 @@ class Source(Row):
     slug: str
     title: str
     kind: str
+    language: str
+    shown: str
     date: str = ""
     date_words: str = ""
-    language: str = "en"
     textual_basis: str = ""
     made_by: str = ""
     made_for: str = ""
@@ -61,7 +63,6 @@ class Source(Row):
     act_status: str = ""
     words_status: str = ""
     rights: str = ""
-    shown: str = "excerpts"
     shelfmark: str = ""
     known_through: str = ""
     derives_from: list[str] = []
@@ -71,10 +72,10 @@ class Excerpt(Row):
     slug: str
     source: str
     text: str
+    language: str
     footnote: Attestation | None = None
     locator: str = ""
     speaker: str = ""
-    language: str = "en"
     translator: str = ""
     lead_in: str = ""
     shown: str = ""

@@ -23,6 +23,7 @@ READING = '<cite data-basis="interpretation"></cite>'
 
 def _source(slug, title, date, **fields):
     fields = {"kind": "note", "known_through": "book", "textual_basis": "English as printed in the book"} | fields
+    fields |= {"language": "en", "shown": "excerpts"}
     return held.Source(slug=slug, title=title, date=date, act_status="documented", words_status="claimed", **fields)
 
 
@@ -86,6 +87,7 @@ HOLDINGS = held.Holdings(
             source="note-one",
             text="awaits with patience, and with growing surprise, the answer of the Grand Duchy",
             footnote=FROM_BOOK,
+            language="en",
             lead_in="Of the missing answer, the note says that it",
             key_phrase="growing surprise",
         ),
@@ -94,6 +96,7 @@ HOLDINGS = held.Holdings(
             source="note-three",
             text="regards the matter as closed",
             footnote=FROM_BOOK,
+            language="en",
             lead_in="The reply",
         ),
     ],
@@ -183,6 +186,7 @@ RECORD = rec.Record(
             part="all",
             title="Every component, every state",
             goal="see all of them",
+            minutes=7,
             advisory_level=1,
             advisory="One line says what is named on this page, and what is not shown.",
             way_round="The next page makes sense without it.",

@@ -6,6 +6,7 @@ from archive.check import Finding, check_holdings, check_prose, check_shown, che
 from archive.waiting import silence_wait
 from exhibit import record as rec
 from exhibit.gather import excerpts_of, prose_of, silences_of
+from exhibit.integrity import problems
 from quiz.check import check_question
 
 __all__ = ["Finding", "check", "errors"]
@@ -13,7 +14,10 @@ __all__ = ["Finding", "check", "errors"]
 
 def check(record):
     """All findings about a Record, the errors first. An empty list is a clean bill."""
-    return sorted(dict.fromkeys(_check(record)), key=lambda finding: finding.level != "error")
+    findings = dict.fromkeys(_check(record))
+    if not errors(findings):
+        findings |= dict.fromkeys(error(words, "record", path) for path, words in problems(record))
+    return sorted(findings, key=lambda finding: finding.level != "error")
 
 
 def errors(findings):

@@ -30,7 +30,7 @@ def gather(exhibit):
 
 def _gather(exhibit):
     pages = list(exhibit.pages.select_related("part"))
-    pages.sort(key=lambda page: (page.part.position, page.position, page.slug))
+    pages.sort(key=lambda page: (page.part.position, page.part.slug, page.position, page.slug))
     blocks = _blocks(pages)
     flat = [block for found in blocks.values() for _ordering, block in found]
     questions = Question.objects.filter(slug__in={b.question for b in flat if isinstance(b, record.Activity)})

@@ -95,8 +95,8 @@ class Page(Row):
     slug: str
     part: str
     title: str
+    minutes: int
     goal: str = ""
-    minutes: int = 7
     advisory_level: int = 0
     advisory: str = ""
     way_round: str = ""
@@ -156,7 +156,7 @@ def decode(content, format=FORMAT):
             f"This is format {format}; this version of Note Verbale reads formats up to {FORMAT}."
         ) from None
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise RecordError(f"This is no record: {error}") from error
+        raise RecordError(f"This is no record: {error}.") from error
 
 
 def schema():

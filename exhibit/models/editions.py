@@ -27,6 +27,9 @@ class EditionQuerySet(DeskQuerySet):
             raise TypeError(f"An edition never changes: {', '.join(sorted(frozen))}.")
         return super().update(**kwargs)
 
+    def delete(self):
+        raise TypeError("An edition is never deleted; it can be withdrawn.")
+
 
 class Edition(models.Model):
     """The whole of an exhibit as it was published once. Its content is a Record; only its withdrawal is added later."""
@@ -73,6 +76,9 @@ class Edition(models.Model):
             if fields is None or set(fields) - self.MAY_CHANGE:
                 raise TypeError("An edition never changes; only its withdrawal is added.")
         super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("An edition is never deleted; it can be withdrawn.")
 
     @classmethod
     def pack(cls, record):

@@ -1,0 +1,87 @@
+"""Which table each row of the record is kept in, and how its values are named there.
+
+The fields of the record carry the names of the models' fields; the few that differ are below. So integrity and unpack
+need no list of fields of their own: the models' lengths, closed lists and relations speak for the record too.
+"""
+
+from functools import singledispatch
+
+from msgspec import Struct
+
+from archive import models, record
+
+TABLES = {
+    record.Repository: models.Repository,
+    record.Shelfmark: models.Shelfmark,
+    record.Footnote: models.Footnote,
+    record.Source: models.Source,
+    record.Excerpt: models.Excerpt,
+    record.Tenure: models.Tenure,
+    record.Party: models.Party,
+    record.Recipient: models.Recipient,
+    record.Action: models.Action,
+    str: models.Demand,
+    record.Message: models.Message,
+    record.DemandAnswer: models.DemandAnswer,
+    record.Response: models.Response,
+    record.Silence: models.Silence,
+    record.Attestation: models.Evidence,
+    record.Claim: models.Claim,
+    record.Event: models.Event,
+}
+_KEYS = {
+    record.Shelfmark: ["code"],
+    record.Footnote: ["publication", "number"],
+    record.Message: ["source"],
+    record.Tenure: ["office", "date"],
+    record.Recipient: ["party"],
+    record.DemandAnswer: ["demand"],
+}
+
+
+def key(row):
+    """What a row of the record is called among its like; () for one that only has its place."""
+    names = _KEYS.get(type(row)) or [name for name in ("slug", "uid") if hasattr(row, name)]
+    return tuple(getattr(row, name) for name in names)
+
+
+@singledispatch
+def values(row):
+    """A row's values under the names its table has for them: rows it names by their keys, its parts as they are."""
+    found = {name: getattr(row, name) for name in row.__struct_fields__}
+    found |= values(found.pop("attestation")) if "attestation" in found else {}
+    return {name: _place(value) if isinstance(value, record.Attestation) else value for name, value in found.items()}
+
+
+@values.register
+def _(row: record.Attestation):
+    return {"attested_in": row.source, "footnote": row.footnote and _place(row), "locator": row.locator}
+
+
+@values.register
+def _(row: str):
+    return {"text": row}
+
+
+def _place(attestation):
+    return attestation.source, attestation.footnote
+
+
+def walk(row, path=()):
+    """A row of the record and all its parts: (path, row), the whole before its parts.
+
+    A path is made of names and keys, or places: ("pages", "ten-months", "b3"), ("claims", "a-claim", "evidence", "2").
+    """
+    yield path, row
+    for name in getattr(row, "__struct_fields__", ()):
+        value = getattr(row, name)
+        if name == "holdings":
+            for kind in value.__struct_fields__:
+                yield from _walk_list(getattr(value, kind), (*path, kind))
+        elif isinstance(value, list) and (name == "demands" or any(isinstance(part, Struct) for part in value)):
+            yield from _walk_list(value, path if name == "blocks" else (*path, name))
+
+
+def _walk_list(rows, path):
+    for place, row in enumerate(rows, start=1):
+        yield from walk(row, (*path, "/".join(map(str, key(row))) or str(place)))

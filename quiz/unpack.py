@@ -1,0 +1,9 @@
+"""From questions as plain data back to rows."""
+
+from quiz import models
+
+
+def unpack(questions, rows):
+    """Make the rows of these questions that are missing; `rows` is an archive.unpack.Rows that has what they name."""
+    for row in questions:
+        rows.keep(models.Question, row)
