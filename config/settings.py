@@ -171,6 +171,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_MAX_AGE = 3600
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # half the files to compress at the first start, and to look through at each
 
 # --- Language and time ------------------------------------------------------------------------------------
 
