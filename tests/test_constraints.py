@@ -80,7 +80,6 @@ def a_published():
 
 # name of the constraint: (a row that breaks it, the words a form shows; "" where no form makes such a row)
 BROKEN = {
-    "party_not_part_of_itself": (lambda: itself(make_party(), "part_of"), "A party cannot be part of itself."),
     "tenure_once_per_date": (
         lambda: twice(a_tenure()),
         "This office is already entered for this person and date.",
@@ -248,6 +247,7 @@ RULES = [
     (lambda: with_words(key_phrase="surprise"), "key_phrase", "The key phrase is not among the words shown."),
     (lambda: with_words(footnote=make_footnote(2)), "footnote", "This footnote does not point to this source."),
     (answering_another_demand, "demand", "This demand belongs to another message."),
+    (lambda: itself(make_party(), "part_of"), "part_of", "A party cannot be part of itself."),
     (part_of_its_own_part, "part_of", "A party cannot be part of itself."),
     (
         lambda: archive.Source(slug="s", title="T", kind="note", date="1950-02-02/1950-02-01"),

@@ -1516,14 +1516,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="party",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("part_of", models.F("pk")), _negated=True),
-                name="party_not_part_of_itself",
-                violation_error_message="A party cannot be part of itself.",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="source",
             constraint=models.CheckConstraint(
                 condition=models.Q(("known_through", models.F("pk")), _negated=True),

@@ -45,13 +45,6 @@ class Party(Named, Versioned):
         ordering = ["name", "slug"]
         verbose_name = _("party")
         verbose_name_plural = _("parties")
-        constraints = [
-            models.CheckConstraint(
-                condition=~models.Q(part_of=models.F("pk")),
-                name="party_not_part_of_itself",
-                violation_error_message=_("A party cannot be part of itself."),
-            )
-        ]
 
     def __str__(self):
         return self.name
