@@ -73,6 +73,10 @@ class Opened:
         ]
         return [(part, pages) for part, pages in found if pages]
 
+    def first_page(self):
+        """The address of the first page; "" where there is none."""
+        return self.page(self.record.pages[0]) if self.record.pages else ""
+
     def position(self, page):
         """Which page of how many: counts what is there."""
         return self.record.pages.index(page) + 1, len(self.record.pages)

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_safe
 
 from exhibit import preview, standing
 from exhibit.check import check
+from exhibit.cover import shown_on_cover
 from exhibit.gather import gather
 from exhibit.lesson import Lesson, asked
 from exhibit.middleware import edition_page
 from exhibit.models import Exhibit
-from exhibit.notes import rendered_lead
 from exhibit.opened import Opened, OpenedDraft, OpenedOld
 
 
@@ -93,8 +93,7 @@ def exhibits(request):
 
 
 def show_cover(request, opened):
-    notes, lead = rendered_lead(opened)
-    return render(request, "exhibit/cover.html", {"opened": opened, "lead": lead, "notes": notes})
+    return render(request, "exhibit/cover.html", shown_on_cover(opened))
 
 
 def show_lesson_page(request, opened, slug):
