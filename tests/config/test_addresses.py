@@ -50,6 +50,29 @@ ADDRESSES = {
     "admin:view_on_site": ("/admin/r/1/1/", {"anonymous": 302, "teacher": 404, "reviewer": 404, "curator": 404}),
 }
 
+NO, READ, ADD = (403, 403), (200, 403), (200, 200)
+# Table of the desk: what a teacher, a reviewer and a curator meet at its list and at its form for a new row.
+RECORD = (READ, READ, ADD)
+TABLES = {
+    "archive_claim": RECORD,
+    "archive_event": RECORD,
+    "archive_excerpt": RECORD,
+    "archive_footnote": RECORD,
+    "archive_message": RECORD,
+    "archive_party": RECORD,
+    "archive_repository": RECORD,
+    "archive_response": RECORD,
+    "archive_shelfmark": RECORD,
+    "archive_silence": RECORD,
+    "archive_source": RECORD,
+    "quiz_question": (ADD, READ, ADD),
+    "exhibit_exhibit": (ADD, READ, ADD),
+    "exhibit_page": (ADD, READ, ADD),
+    "classroom_attempt": (READ, NO, READ),
+    "auth_group": (NO, NO, NO),
+    "auth_user": (NO, NO, NO),
+}
+
 
 def names(patterns=None, prefix=""):
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
@@ -76,7 +99,7 @@ def signed_in(role):
     client = Client()
     if role != "anonymous":
         user = User.objects.create_user(role, is_staff=True)
-        user.groups.add(Group.objects.get_or_create(name=f"{role.title()}s")[0])
+        user.groups.add(Group.objects.get(name=f"{role.title()}s"))
         client.force_login(user, "django.contrib.auth.backends.ModelBackend")
     return client
 
@@ -86,6 +109,18 @@ def test_who_gets_in_where(role, token):
     client = signed_in(role)
     found = {name: client.get(path.format(token=token)).status_code for name, (path, _who) in ADDRESSES.items()}
     assert found == {name: who[role] for name, (_path, who) in ADDRESSES.items()}
+
+
+@pytest.mark.parametrize(("role", "at"), [("teacher", 0), ("reviewer", 1), ("curator", 2)])
+def test_who_reads_and_who_writes_at_the_desk(role, at):
+    client = signed_in(role)
+    pages = {table: [reverse(f"admin:{table}_{page}") for page in ("changelist", "add")] for table in TABLES}
+    found = {table: tuple(client.get(page).status_code for page in both) for table, both in pages.items()}
+    assert found == {table: who[at] for table, who in TABLES.items()}
+
+
+def test_every_table_of_the_desk_is_listed():
+    assert {name[6:-11] for name in names() if name.endswith("_changelist")} == set(TABLES)
 
 
 def test_every_address_is_listed():

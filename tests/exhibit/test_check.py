@@ -21,8 +21,9 @@ def but(**fields):
     return msgspec.structs.replace(RECORD, **fields)
 
 
-def test_the_page_of_patterns_could_be_published():
-    assert errors(check(RECORD)) == []
+def test_the_page_of_patterns_has_nothing_to_mend():
+    """But for its short name, which is the site's own: it is never published."""
+    assert [finding for finding in errors(check(RECORD)) if finding.where[0] != "record"] == []
 
 
 @pytest.mark.parametrize(
