@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 from archive.check import Finding, check_holdings, check_prose, check_shown, check_words, error, warning
 from archive.waiting import silence_wait
 from exhibit import record as rec
-from exhibit.gather import excerpts_of, prose_of, silences_of
 from exhibit.integrity import problems
 from quiz.check import check_question
 
@@ -53,11 +52,11 @@ def _check_page(record, page):
     for block in page.blocks:
         where = ("page", page.slug, block.uid)
         yield from check_words(getattr(block, "heading", ""), *where)
-        for html in prose_of(block):
+        for html in rec.prose_of(block):
             yield from check_prose(record.holdings, html, *where)
-        for excerpt in excerpts_of(block):
+        for excerpt in rec.excerpts_of(block):
             yield from check_shown(record.holdings, excerpt, *where)
-        for silence in silences_of(block):
+        for silence in rec.silences_of(block):
             if silence not in record.holdings.silence:
                 yield error(_("This block draws a silence that is not in the record: %s.") % silence, *where)
         yield from _check_block(record, block, where)

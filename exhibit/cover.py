@@ -3,7 +3,7 @@
 from archive.notes import Notes
 from archive.waiting import silence_wait
 from exhibit.drawings import tally
-from exhibit.gather import silences_of
+from exhibit.record import silences_of
 
 
 def shown_on_cover(opened):

@@ -61,11 +61,13 @@ def _gather(exhibit):
 
 def _holdings(lead, blocks, questions, further):
     """All that the pages and questions name, and what the exhibit holds besides."""
-    prose = [lead, *(html for block in blocks for html in prose_of(block))]
+    prose = [lead, *(html for block in blocks for html in record.prose_of(block))]
     prose += [html for question in questions for html in (question.why, *(option.reply for option in question.options))]
     cited = [atom for html in prose for atom in atoms(html)]
-    excerpts = {slug for block in blocks for slug in excerpts_of(block)} | {question.evidence for question in questions}
-    silences = {slug for block in blocks for slug in silences_of(block)}
+    excerpts = {slug for block in blocks for slug in record.excerpts_of(block)} | {
+        question.evidence for question in questions
+    }
+    silences = {slug for block in blocks for slug in record.silences_of(block)}
     responses = {slug for block in blocks if isinstance(block, record.Drawing) for slug in block.responses}
     claims = {atom.slug for atom in cited if atom.basis == "claim"}
     claims |= {slug for block in blocks if isinstance(block, record.ClaimTable) for slug in block.claims}
@@ -84,38 +86,6 @@ def _holdings(lead, blocks, questions, further):
         silences=further["silences"] | {key for key, _source in silence_rows},
         events=further["events"],
     )
-
-
-def prose_of(block):
-    """The html of a block of the Record."""
-    match block:
-        case record.Prose() | record.Gap():
-            return [block.text]
-        case record.Number():
-            return [block.caption]
-        case record.Comparison():
-            return [block.left.says, block.left.omits, block.right.says, block.right.omits]
-    return []
-
-
-def excerpts_of(block):
-    """The excerpts (slugs) that a block of the Record shows."""
-    match block:
-        case record.SourceCard():
-            return [block.excerpt]
-        case record.Comparison():
-            return [block.left.excerpt, block.right.excerpt]
-    return []
-
-
-def silences_of(block):
-    """The silences (slugs) that a block of the Record draws."""
-    match block:
-        case record.Number():
-            return [block.silence]
-        case record.Drawing():
-            return block.silences
-    return []
 
 
 def _blocks(pages):

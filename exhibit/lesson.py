@@ -11,7 +11,6 @@ from archive.notes import Notes
 from archive.waiting import silence_wait
 from exhibit import record as rec
 from exhibit.drawings import tally, waiting_chart
-from exhibit.gather import excerpts_of
 from quiz.models import Question
 from quiz.record import shown_order
 
@@ -97,7 +96,7 @@ def _is_unfinished(holdings, block):
     if isinstance(block, rec.Number):
         wait = silence_wait(holdings, holdings.silence[block.silence])
         return wait is None or wait.days is None or wait.days < 0
-    return any(slug not in holdings.excerpt for slug in excerpts_of(block))
+    return any(slug not in holdings.excerpt for slug in rec.excerpts_of(block))
 
 
 def asked(opened, page, question):

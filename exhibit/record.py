@@ -132,6 +132,38 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
         return {row.uid: row for row in self.questions}
 
 
+def prose_of(block):
+    """The html of a block of the Record."""
+    match block:
+        case Prose() | Gap():
+            return [block.text]
+        case Number():
+            return [block.caption]
+        case Comparison():
+            return [block.left.says, block.left.omits, block.right.says, block.right.omits]
+    return []
+
+
+def excerpts_of(block):
+    """The excerpts (slugs) that a block of the Record shows."""
+    match block:
+        case SourceCard():
+            return [block.excerpt]
+        case Comparison():
+            return [block.left.excerpt, block.right.excerpt]
+    return []
+
+
+def silences_of(block):
+    """The silences (slugs) that a block of the Record draws."""
+    match block:
+        case Number():
+            return [block.silence]
+        case Drawing():
+            return block.silences
+    return []
+
+
 def encode(record):
     """The Record's bytes: JSON, the same bytes for the same content."""
     return msgspec.json.encode(record)

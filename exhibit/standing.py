@@ -115,9 +115,14 @@ def edition(exhibit, number):
     return next((row for row in editions(exhibit) if row.number == number), None)
 
 
+def record_of(row):
+    """The Record of an edition (its Standing), kept in memory: it never changes."""
+    return kept_record(row.key, row.digest)
+
+
 @lru_cache(maxsize=16)
-def record_of(key):
-    """The Record of an edition (its primary key), kept in memory: it never changes."""
+def kept_record(key, digest):
+    """By the digest too, since a restored database may give a key to another edition."""
     return Edition.objects.get(pk=key).record
 
 

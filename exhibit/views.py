@@ -36,7 +36,7 @@ def open_edition(request, exhibit, number=None):
         raise Http404
     if found.withdrawn_on:
         raise Gone(render(request, "exhibit/withdrawn.html", {"standing": found}, status=410))
-    record = standing.record_of(found.key)
+    record = standing.record_of(found)
     return Opened(record, found) if found.current and number is None else OpenedOld(record, found)
 
 
@@ -88,7 +88,7 @@ def not_kept(response):
 @require_safe
 def exhibits(request):
     """The exhibits of this site."""
-    shown = [Opened(standing.record_of(row.key), row) for row in standing.exhibits().values()]
+    shown = [Opened(standing.record_of(row), row) for row in standing.exhibits().values()]
     return render(request, "exhibit/exhibits.html", {"exhibits": shown})
 
 
@@ -118,8 +118,8 @@ def _page_gone(request, opened, slug):
     if opened.is_old or opened.is_preview:
         raise Http404
     for row in standing.editions(opened.record.slug):
-        if not row.withdrawn_on and slug in standing.record_of(row.key).page:
-            last = OpenedOld(standing.record_of(row.key), row)
+        if not row.withdrawn_on and slug in standing.record_of(row).page:
+            last = OpenedOld(standing.record_of(row), row)
             page = last.record.page[slug]
             context = {"opened": opened, "last": last, "page": page, "address": last.page(page)}
             raise Gone(render(request, "exhibit/page_gone.html", context, status=410))
@@ -138,7 +138,7 @@ def editions(request, exhibit):
 
 def open_current_or_none(exhibit):
     found = standing.current(exhibit)
-    return Opened(standing.record_of(found.key), found) if found and not found.withdrawn_on else None
+    return Opened(standing.record_of(found), found) if found and not found.withdrawn_on else None
 
 
 cover = of_edition(show_cover)

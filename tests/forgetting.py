@@ -8,7 +8,7 @@ from exhibit import standing
 @pytest.fixture(autouse=True)
 def nothing_remembered():
     standing.forget()
-    standing.record_of.cache_clear()
+    standing.kept_record.cache_clear()
     yield
     standing.forget()
-    standing.record_of.cache_clear()
+    standing.kept_record.cache_clear()

@@ -110,9 +110,10 @@ def _caption(holdings, message, wait, silence, others):
     if seats:
         yield _("A reply came from %s.") % ", ".join(seats)
     if silence and wait.end:
-        yield _("Silence of %(seat)s attested until %(day)s.") % {
+        yield _("Silence of %(seat)s attested until %(day)s, %(basis)s.") % {
             "seat": holdings.seat(silence.party),
             "day": in_words(wait.end.isoformat()),
+            "basis": FROM_WORDS[wait.start_basis],
         }
     elif wait.days is not None:
         yield capfirst(f"{FROM_WORDS[wait.start_basis]}, {UNTIL_WORDS[wait.end_basis]}.")

@@ -57,7 +57,7 @@ def test_an_answered_bar_says_from_when_to_when_it_counts():
 
 def test_a_silence_says_whose_it_is_and_how_long_it_is_attested():
     (bar,) = chart(silences=["after-one"])
-    assert bar.caption == "Asks for an answer. Silence of Strelsau attested until 20 Dec 1901."
+    assert bar.caption == "Asks for an answer. Silence of Strelsau attested until 20 Dec 1901, counted from delivery."
 
 
 def test_the_same_input_gives_the_same_bars():

@@ -68,7 +68,7 @@ def test_a_page_that_is_drawn_takes_one_query_for_the_editions_and_one_for_the_r
     exhibit, django_assert_num_queries
 ):
     standing.forget()
-    standing.record_of.cache_clear()
+    standing.kept_record.cache_clear()
     with django_assert_num_queries(2):
         Reader().get(PAGE)
 

@@ -3,8 +3,8 @@ from django.core.management import BaseCommand, CommandError
 from archive.prose import statements
 from exhibit.check import check, errors
 from exhibit.commands import exhibit_or_error, print_findings
-from exhibit.gather import gather, prose_of
-from exhibit.record import digest
+from exhibit.gather import gather
+from exhibit.record import digest, prose_of
 
 
 class Command(BaseCommand):
