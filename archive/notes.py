@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from archive import prose
+from archive.addresses import source_address
 from archive.models import EvidenceStatus
 from archive.record import Attestation
 
@@ -90,7 +91,7 @@ class Notes:
                 footnote,
                 source,
                 footnote and self.holdings.shelfmark.get(footnote.shelfmark),
-                tuple(self.holdings.source[slug] for slug in footnote.sources if slug in self.holdings.source)
+                tuple(_named(self.holdings.source[slug]) for slug in footnote.sources if slug in self.holdings.source)
                 if footnote
                 else (),
             )
@@ -100,6 +101,10 @@ class Notes:
             return Note(f"{self.prefix}{place.source}-text", label, None, source, in_text=article)
         anchor = f"{self.prefix}{place.source}-{slugify(place.locator)}"
         return Note(anchor, place.locator, None, source)
+
+
+def _named(source):
+    return source.title, source_address(source.slug)
 
 
 def _in_text(place):

@@ -179,7 +179,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = os.environ.get("TIME_ZONE", "UTC")
-USE_I18N = True
+USE_I18N = len(LANGUAGES) > 1  # with one language there is nothing to look up
 USE_TZ = True
 
 # --- Trust ------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from archive.addresses import source_address
 from exhibit import record as rec
 
 
@@ -46,7 +47,7 @@ class Opened:
         return reverse("question_page", args=[self.record.slug, page.slug, question.uid])
 
     def source(self, source):
-        return reverse("source_page", args=[source])
+        return source_address(source)
 
     def page_or_404(self, slug):
         try:

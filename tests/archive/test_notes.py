@@ -83,7 +83,7 @@ def test_a_note_knows_the_footnote_its_shelfmark_and_where_it_points():
     notes.prose(cite(at="fn 50"))
     (note,) = notes.in_order()
     assert (note.footnote.as_printed, note.shelfmark.as_printed) == ("Fifty.", "F. 07. L. 56")
-    assert [source.title for source in note.points_to] == ["The note", "The other"]
+    assert [title for title, address in note.points_to] == ["The note", "The other"]
 
 
 def test_a_second_list_on_a_page_has_anchors_of_its_own():
