@@ -72,8 +72,8 @@ SECRET_KEY = _own_key()
 DEBUG = _switch("DEBUG")
 HOST = os.environ.get("HOST") or "127.0.0.1"  # 0.0.0.0 serves the school's network
 PORT = _number("PORT", 8000)
-WORKERS = _number("WORKERS", min(os.cpu_count() or 1, 4))  # processes
-THREADS = _number("THREADS", 4)  # in each of them
+WORKERS = _number("WORKERS", min(max(os.cpu_count() or 1, 2), 4))  # processes, each with its own interpreter
+THREADS = _number("THREADS", 1)  # in each: several would wait for one interpreter, with the write lock in hand
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "").split() or network.names_of(HOST)
 
 INSTALLED_APPS = [

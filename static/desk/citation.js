@@ -93,6 +93,17 @@ function ask(current) {
   const { basis, q, at } = form.elements
   let found = []
 
+  let finish
+  const answered = new Promise((resolve) => {
+    finish = () => {
+      const place = basis.value === "source" ? at.value.trim() : ""
+      const answer = { basis: basis.value, source: needsRow() ? chosen()?.source : null, at: place || null }
+      resolve({ insert: answer, remove: "remove" }[dialog.returnValue] ?? null)
+      dialog.remove()
+    }
+  })
+  dialog.addEventListener("close", () => finish())
+
   const chosen = () => found[form.elements.found?.value ?? -1] ?? (current?.basis === basis.value ? current : null)
   const needsRow = () => ["source", "claim"].includes(basis.value)
   const say = (text) => (part("status").textContent = text)
@@ -157,10 +168,15 @@ function ask(current) {
     }
   })
   form.addEventListener("submit", (event) => {
-    if (event.submitter?.value !== "insert" || !needsRow() || chosen()) return
     event.preventDefault()
-    say(words.choose)
-    q.focus()
+    const pressed = event.submitter?.value
+    if (pressed === "insert" && needsRow() && !chosen()) {
+      say(words.choose)
+      q.focus()
+    } else {
+      dialog.close(pressed)
+      finish() // not with the event of closing: that comes a moment later, when the next key may be down
+    }
   })
 
   if (current) {
@@ -171,12 +187,5 @@ function ask(current) {
   }
   show()
   dialog.showModal()
-  return new Promise((resolve) => {
-    dialog.addEventListener("close", () => {
-      const place = basis.value === "source" ? at.value.trim() : ""
-      const answer = { basis: basis.value, source: needsRow() ? chosen()?.source : null, at: place || null }
-      resolve({ insert: answer, remove: "remove" }[dialog.returnValue] ?? null)
-      dialog.remove()
-    })
-  })
+  return answered
 }
