@@ -101,7 +101,11 @@ class Site(NamedTuple):
             yield f"http://127.0.0.1:{port}"
         finally:
             os.killpg(process.pid, signal.SIGTERM)
-            process.wait(30)
+            try:
+                process.wait(5)
+            except subprocess.TimeoutExpired:  # granian, started by its own command, may miss the first word
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
 
 
 SERVING = {}  # {folder: process id}
@@ -133,7 +137,7 @@ def make_bare(folder, size):
     with sqlite3.connect(folder / "db.sqlite3") as database:
         database.execute("CREATE TABLE answers (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT, day TEXT)")
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", "{port}"]
-    command += ["--workers", "{workers}", "--blocking-threads", "1", "--no-ws", "--log-level", "error"]
+    command += ["--workers", "{workers}", "--blocking-threads", "2", "--no-ws", "--log-level", "error"]
     return Site(folder, [*command, "bare.wsgi:application"], {"PYTHONPATH": f"{folder}:{BASE}"}, "/page/")
 
 
@@ -154,6 +158,8 @@ def wrk(address, seconds, *headers, script=""):
             file.flush()
             command += ["-s", file.name]
         said = subprocess.run([*command, address], capture_output=True, text=True, check=True).stdout
+    if re.search(r"^ *0 requests in", said, re.MULTILINE):
+        sys.exit(f"Nothing came back from {address}:\n{said}")
     bad = re.search(r"Non-2xx or 3xx responses: (\d+)", said)
     return {
         "rate": float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]),

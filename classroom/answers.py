@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from django.core import signing
 from django.db import IntegrityError, transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from classroom.models import Attempt
@@ -73,8 +72,9 @@ def keep(*, edition, question, digest, reader, answer, confidence, fraction, sec
     )
     # Of what it still knows: the oldest may have lost the browser's name. Not blank, as the index on names says.
     before = Attempt.objects.filter(reader=reader, question=question, digest=digest).exclude(reader="")
+    latest = before.order_by("-number").values_list("number", flat=True)
     for tries_left in reversed(range(TRIES)):
-        row.number = (before.aggregate(last=Max("number"))["last"] or 0) + 1  # before the one write lock is taken
+        row.number = (latest.first() or 0) + 1  # before the one write lock is taken
         try:
             with transaction.atomic():
                 row.save(force_insert=True)

@@ -73,7 +73,7 @@ DEBUG = _switch("DEBUG")
 HOST = os.environ.get("HOST") or "127.0.0.1"  # 0.0.0.0 serves the school's network
 PORT = _number("PORT", 8000)
 WORKERS = _number("WORKERS", min(max(os.cpu_count() or 1, 2), 4))  # processes, each with its own interpreter
-THREADS = _number("THREADS", 1)  # in each: several would wait for one interpreter, with the write lock in hand
+THREADS = _number("THREADS", 2)  # in each; more would wait for one interpreter, with the write lock in hand
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "").split() or network.names_of(HOST)
 
 INSTALLED_APPS = [
