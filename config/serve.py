@@ -88,7 +88,6 @@ def _serve():
     from granian.log import LogLevels
 
     gc.freeze()  # what is loaded stays shared between the workers
-    gc.set_threshold(20_000, 20, 20)  # a page makes thousands of small things; none is worth looking for
     gc.enable()
     server = Granian(
         "config.wsgi:application",
