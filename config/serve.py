@@ -88,6 +88,7 @@ def _serve():
     from granian.log import LogLevels
 
     gc.freeze()  # what is loaded stays shared between the workers
+    gc.set_threshold(5_000, 20, 20)  # a page makes thousands of small things at once
     gc.enable()
     server = Granian(
         "config.wsgi:application",
