@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 _PARSER = threading.Lock()  # two threads in it at once refuse what either alone would read
@@ -73,6 +74,11 @@ def in_words(edtf, month="M"):
 
     `month` is Django's format letter: "M" for Feb, "F" for February.
     """
+    return _in_words(edtf, month, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _in_words(edtf, month, language):
     if not edtf:
         return _("no date in our sources")
     words = _certain_in_words(edtf.rstrip("?~%"), *bounds(edtf), month)
