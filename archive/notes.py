@@ -92,9 +92,7 @@ class Notes:
                 footnote,
                 link,
                 footnote and self.holdings.shelfmark.get(footnote.shelfmark),
-                tuple(source_link(self.holdings.source[slug]) for slug in footnote.sources if slug in self.holdings.source)
-                if footnote
-                else (),
+                tuple(map(source_link, self._points_to(footnote))),
             )
         if _in_text(place):
             article = source is not None and source.kind == "article"
@@ -102,6 +100,11 @@ class Notes:
             return Note(f"{self.prefix}{place.source}-text", label, None, link, in_text=article)
         anchor = f"{self.prefix}{place.source}-{slugify(place.locator)}"
         return Note(anchor, place.locator, None, link)
+
+
+    def _points_to(self, footnote):
+        slugs = footnote.sources if footnote else []
+        return [self.holdings.source[slug] for slug in slugs if slug in self.holdings.source]
 
 
 def _in_text(place):

@@ -23,6 +23,12 @@ _TAG = re.compile(r"<[^>]+>")
 _BLOCK_END = re.compile(r"</(?:p|li)>|<br>")
 
 
+def citation_rule(config, shared):
+    """What the editor's Citation extension writes, for its own sanitiser; `clean` leaves just that."""
+    shared["tags"].add("cite")
+    shared["attributes"].setdefault("cite", set()).update(_ATTRIBUTES)
+
+
 class Atom(NamedTuple):
     """One citation in prose. `slug` names a source or a claim, as `basis` says; `at` is a place, such as "fn 50"."""
 
