@@ -101,7 +101,6 @@ class Notes:
         anchor = f"{self.prefix}{place.source}-{slugify(place.locator)}"
         return Note(anchor, place.locator, None, link)
 
-
     def _points_to(self, footnote):
         slugs = footnote.sources if footnote else []
         return [self.holdings.source[slug] for slug in slugs if slug in self.holdings.source]

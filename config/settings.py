@@ -145,7 +145,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
-
 def _static(path):
     """The address of a static file. Django's forms come with this import, and the server's own process has no use."""
     from django.templatetags.static import static
