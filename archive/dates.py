@@ -14,10 +14,19 @@ from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 _PARSER = threading.Lock()  # two threads in it at once refuse what either alone would read
 _ONE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?"  # a year, month or day
 _USUAL = re.compile(rf"({_ONE})(?:/({_ONE}))?|\[(?!\.\.\])({_ONE})?\.\.({_ONE})?\]", re.ASCII)
+
+
+SEASONS = {
+    "21": gettext_lazy("spring %s"),
+    "22": gettext_lazy("summer %s"),
+    "23": gettext_lazy("autumn %s"),
+    "24": gettext_lazy("winter %s"),
+}
 
 
 class Backwards(ValueError):
@@ -123,7 +132,9 @@ def _certain_in_words(edtf, first, last, month):
             "first": date_format(first, f"j {month}" if first.year == last.year else full),
             "last": date_format(last, full),
         }
-    if re.fullmatch(r"\d{4}-\d\d", edtf) and first.month == last.month:  # else a season: 1950-21
+    if season := re.fullmatch(r"(\d{4})-(2[1-4])", edtf):
+        return SEASONS[season[2]] % season[1]
+    if re.fullmatch(r"\d{4}-\d\d", edtf) and first.month == last.month:
         return date_format(first, "F Y")
     if re.fullmatch(r"\d{4}", edtf):
         return edtf
