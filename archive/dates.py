@@ -12,9 +12,8 @@ from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 _PARSER = threading.Lock()  # two threads in it at once refuse what either alone would read
 _ONE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?"  # a year, month or day
