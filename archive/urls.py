@@ -1,8 +1,9 @@
 from django.urls import path
 
-from archive import views
+from archive.views.lists import SourceList
+from archive.views.sources import source_page
 
 urlpatterns = [
-    path("", views.SourceList.as_view(), name="source_list"),
-    path("sources/<slug:slug>/", views.source_page, name="source_page"),
+    path("", SourceList.as_view(), name="source_list"),
+    path("sources/<slug:slug>/", source_page, name="source_page"),
 ]

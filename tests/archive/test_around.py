@@ -4,7 +4,7 @@ import pytest
 
 from archive.around import around
 from archive.record import Attestation, Claim, Footnote, Holdings
-from archive.views import seen
+from archive.views.sources import seen
 from tests.archive.register import EXCHANGE
 
 WHOLE = Holdings(
