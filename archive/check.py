@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from archive import models
 from archive.prose import atoms, is_clean, plain, statements
 from archive.quotation import missing_segment, word_count
+from archive.record import NewsReport
 from archive.waiting import response_wait, silence_wait
 
 QUOTED_WORDS_LIMIT = 40
@@ -14,15 +16,19 @@ QUOTED_WORDS_LIMIT = 40
 UNSAYABLE = re.compile(
     r"\b(never (?:replied|answered|responded)|refused to (?:answer|reply)|prove[sdn]*)\b", re.IGNORECASE
 )
+NEWS_FIELDS = [name for name in NewsReport.__struct_fields__ if name != "source"]
 # What of a row is in our own words.
 OURS = {
     "source": ("title", "made_by", "made_for", "good_for", "cannot_tell"),
     "party": ("remark",),
+    "news_report": ("announced", "absent"),
     "message": ("subject",),
     "response": ("remark",),
     "silence": ("scope", "searched"),
     "claim": ("text", "scope", "searched"),
     "excerpt": ("lead_in",),
+    "quantity": ("counts", "remark"),
+    "place": ("remark",),
     "event": ("title",),
 }
 
@@ -44,7 +50,7 @@ def warning(words, *where):
 
 
 def check_holdings(holdings):
-    """Findings about claims, excerpts and waits, and about all that we say of the record in our own words."""
+    """Findings about claims, excerpts, news reports, waits, and all that we say of the record in our own words."""
     for claim in holdings.claims:
         where = ("claim", claim.slug)
         if not claim.status:
@@ -54,10 +60,13 @@ def check_holdings(holdings):
         if not claim.evidence and not claim.searched:
             yield error(_("This claim has no source. If it is unknown, say what was searched."), *where)
     for excerpt in holdings.excerpts:
+        if words := excerpt.not_in_transcription:
+            yield error(_("These words are not in the transcription: “%s”.") % words, "excerpt", excerpt.slug)
         if segment := missing_segment(excerpt.shown, excerpt.text):
             yield error(_("The words shown are not in the passage: “%s”.") % segment, "excerpt", excerpt.slug)
         if excerpt.key_phrase and excerpt.key_phrase not in (excerpt.shown or excerpt.text):
             yield error(_("The key phrase is not among the words shown."), "excerpt", excerpt.slug)
+    yield from _check_news(holdings)
     waits = [("silence", row, silence_wait(holdings, row)) for row in holdings.silences]
     waits += [("response", row, response_wait(holdings, row)) for row in holdings.responses]
     for kind, row, wait in waits:
@@ -67,6 +76,25 @@ def check_holdings(holdings):
         for slug, row in getattr(holdings, kind).items():
             for field in fields:
                 yield from check_words(getattr(row, field), kind, slug)
+
+
+def _check_news(holdings):
+    """A news report says who speaks through whom, and what is announced and absent; nothing else has these fields."""
+    for source in holdings.sources:
+        if source.kind == models.Source.Kind.NEWS and source.slug not in holdings.news_report:
+            labels = ", ".join(str(_news_label(name)) for name in NEWS_FIELDS)
+            yield error(_("This is a news report. Enter its %s.") % labels, "source", source.slug)
+    for row in holdings.news_reports:
+        where = ("news_report", row.source)
+        if holdings.source[row.source].kind != models.Source.Kind.NEWS:
+            yield error(_("These are the fields of a news report, and this source is of another kind."), *where)
+        for name in NEWS_FIELDS:
+            if not getattr(row, name):
+                yield error(_("This news report does not say: %s.") % _news_label(name), *where)
+
+
+def _news_label(name):
+    return models.NewsReport._meta.get_field(name).verbose_name
 
 
 def check_shown(holdings, slug, *where):

@@ -1,16 +1,19 @@
 """From rows to the record: what one exhibit holds, read in a fixed number of queries."""
 
 from archive import models, record
+from archive.tables import in_digits
+
+NOTHING, ALL = models.Source.Shown.NOTHING, models.Source.Shown.ALL
 
 
-def gather(*, sources, claims=(), silences=(), events=()):
-    """archive.record.Holdings around these sources, claims, silences and events (sets of primary keys).
+def gather(*, sources, claims=(), silences=(), events=(), quantities=(), parties=()):
+    """archive.record.Holdings around these sources, claims, silences, events, figures and parties (sets of keys).
 
     Comes along by itself: what those rest on, the footnotes, shelfmarks and excerpts of what is held, its messages
-    with their silences, the responses between held messages, and every party named.
+    with their silences, the responses between held messages, and every party and place named.
     """
-    held = _with_what_they_rest_on(set(sources), claims, silences, events)
-    messages = sorted(models.Message.objects.filter(source__in=held).for_record(), key=lambda row: row.source.slug)
+    held = _with_what_they_rest_on(sources, claims, silences, events, quantities)
+    messages = _by_source(models.Message.objects.filter(source__in=held).for_record())
     message_ids = {row.pk for row in messages}
     demand_places = {part.pk: at for row in messages for at, part in enumerate(row.demands.all(), start=1)}
     source_rows = _by_slug(models.Source.objects.filter(pk__in=held).for_record())
@@ -26,10 +29,17 @@ def gather(*, sources, claims=(), silences=(), events=()):
     }
     excerpt_rows = _by_slug(
         models.Excerpt.objects.filter(source__in=held)
-        .exclude(source__shown=models.Source.Shown.NOTHING)
+        .exclude(source__shown=NOTHING)
         .select_related("source", "speaker", "footnote__publication")
     )
     excerpt_ids = {row.pk for row in excerpt_rows}
+    transcriptions = {
+        row.source_id: row
+        for row in models.Transcription.objects.filter(source__in=held, reviewed_on__isnull=False).select_related(
+            "source"
+        )
+    }
+    news_rows = models.NewsReport.objects.filter(source__in=held).select_related("source", "speaker", "office")
     response_rows = _by_slug(
         models.Response.objects.filter(message__in=message_ids, reply__in=message_ids)
         .select_related("message__source", "reply__source", "attested_in", "footnote")
@@ -41,11 +51,17 @@ def gather(*, sources, claims=(), silences=(), events=()):
         .select_related("party", "message__source", "attested_in", "footnote")
     )
     claim_rows = _by_slug(models.Claim.objects.filter(pk__in=claims).for_record())
-    event_rows = _by_slug(models.Event.objects.filter(pk__in=events).select_related("attested_in", "footnote"))
-    parties = {row.party_id for row in silence_rows} | {row.voice_id for row in claim_rows}
+    quantity_rows = _by_slug(
+        models.Quantity.objects.filter(pk__in=quantities).select_related("voice", "attested_in", "footnote")
+    )
+    event_rows = _by_slug(models.Event.objects.filter(pk__in=events).select_related("place", "attested_in", "footnote"))
+    parties = set(parties) | {row.party_id for row in silence_rows} | {row.voice_id for row in quantity_rows}
     parties |= {row.speaker_id for row in excerpt_rows}
+    parties |= {party for row in news_rows for party in (row.speaker_id, row.office_id)}
+    for claim in claim_rows:
+        parties |= {claim.voice_id, *(row.party_id for row in claim.stances.all())}
     for message in messages:
-        parties |= {message.sender_id, *(row.party_id for row in message.recipients.all())}
+        parties |= {message.sender_id, message.signer_id, *(row.party_id for row in message.recipients.all())}
         parties |= {party for row in message.actions.all() for party in (row.by_id, row.to_id)}
     return record.Holdings(
         repositories=[
@@ -55,14 +71,20 @@ def gather(*, sources, claims=(), silences=(), events=()):
         shelfmarks=[_shelfmark(row) for row in sorted(marks, key=lambda row: row.code)],
         footnotes=[_footnote(row, held) for row in footnotes],
         sources=[_source(row, slugs) for row in source_rows],
-        excerpts=[_excerpt(row) for row in excerpt_rows],
+        transcriptions=[_transcription(row) for row in _by_source(transcriptions.values()) if row.source.shown == ALL],
+        excerpts=[_excerpt(row, transcriptions.get(row.source_id)) for row in excerpt_rows],
+        news_reports=[_news_report(row) for row in _by_source(news_rows)],
         parties=_parties(parties - {None}, held),
         messages=[_message(row) for row in messages],
         responses=[_response(row, demand_places, excerpt_ids) for row in response_rows],
         silences=[_silence(row) for row in silence_rows],
-        claims=[_claim(row) for row in claim_rows],
+        claims=[_claim(row, excerpt_ids) for row in claim_rows],
+        quantities=[_quantity(row) for row in quantity_rows],
+        places=_places({row.place_id for row in event_rows} - {None}),
         events=[
-            record.Event(slug=row.slug, title=row.title, date=row.date, attestation=_attestation(row))
+            record.Event(
+                slug=row.slug, title=row.title, date=row.date, place=_slug(row.place), attestation=_attestation(row)
+            )
             for row in event_rows
         ],
     )
@@ -73,32 +95,59 @@ def _by_slug(rows):
     return sorted(rows, key=lambda row: row.slug)
 
 
-def _with_what_they_rest_on(held, claims, silences, events):
-    """The sources' keys with those they are known through, derive from, or are attested in; all the way down."""
-    through = models.Source.derives_from.through.objects
-    for kind, path, keys in (
-        (models.Silence, "attested_in", silences),
-        (models.Silence, "message__source", silences),
-        (models.Event, "attested_in", events),
+def _by_source(rows):
+    return sorted(rows, key=lambda row: row.source.slug)
+
+
+def _with_what_they_rest_on(sources, claims, silences, events, quantities):
+    """The sources' keys with those they are known through, derive from, or are attested in; all the way down.
+
+    What leads from source to source is read whole, so the number of queries does not grow with the way down.
+    """
+    rows = models.Silence.objects.filter(pk__in=silences)
+    stances = models.Stance.objects.filter(claim__in=claims)
+    held = set(sources)
+    for found, path in (
+        (rows, "attested_in"),
+        (rows, "message__source"),
+        (models.Event.objects.filter(pk__in=events), "attested_in"),
+        (models.Quantity.objects.filter(pk__in=quantities), "attested_in"),
+        (models.Evidence.objects.filter(claim__in=claims), "attested_in"),
+        (stances, "attested_in"),
+        (stances.exclude(excerpt__source__shown=NOTHING), "excerpt__source"),
     ):
-        held |= set(kind.objects.filter(pk__in=keys).values_list(path, flat=True)) - {None}
-    held |= set(models.Evidence.objects.filter(claim__in=claims).values_list("attested_in", flat=True))
-    nothing = models.Source.Shown.NOTHING
-    quoted = models.Excerpt.objects.exclude(source__shown=nothing)
-    answers = models.DemandAnswer.objects.exclude(excerpt__source__shown=nothing)
-    fresh = set(held)
+        held |= set(found.order_by().values_list(path, flat=True))
+    quoted = models.Excerpt.objects.exclude(source__shown=NOTHING)
+    edges = _read(models.Source.objects, "pk", "known_through")
+    edges += _read(models.Source.derives_from.through.objects, "from_source", "to_source")
+    edges += _read(quoted, "source", "footnote__publication")
+    for kind in (models.Recipient, models.Action, models.Silence):
+        edges += _read(kind.objects, "message__source", "attested_in")
+    answers = models.DemandAnswer.objects.exclude(excerpt__source__shown=NOTHING)
+    between = _read(models.Response.objects, "message__source", "reply__source", "attested_in")
+    between += _read(answers, "response__message__source", "response__reply__source", "excerpt__source")
+    while True:
+        held = _reached(held, edges)
+        more = {source for message, reply, source in between if message in held and reply in held} - held - {None}
+        if not more:
+            return held
+        held |= more
+
+
+def _read(rows, *paths):
+    return list(rows.order_by().values_list(*paths).distinct())
+
+
+def _reached(keys, edges):
+    """These keys, and all that edges, (from, to), lead to from them."""
+    after = {}
+    for one, other in edges:
+        after.setdefault(one, []).append(other)
+    found, fresh = set(), set(keys) - {None}
     while fresh:
-        found = set(models.Source.objects.filter(pk__in=fresh).values_list("known_through", flat=True))
-        found |= set(through.filter(from_source__in=fresh).values_list("to_source", flat=True))
-        found |= set(quoted.filter(source__in=fresh).values_list("footnote__publication", flat=True))
-        for kind in (models.Recipient, models.Action, models.Silence):
-            found |= set(kind.objects.filter(message__source__in=fresh).values_list("attested_in", flat=True))
-        responses = models.Response.objects.filter(message__source__in=held, reply__source__in=held)
-        found |= set(responses.values_list("attested_in", flat=True))
-        found |= set(answers.filter(response__in=responses).values_list("excerpt__source", flat=True))
-        fresh = found - held - {None}
-        held |= fresh
-    return held
+        found |= fresh
+        fresh = {other for one in fresh for other in after.get(one, ())} - found - {None}
+    return found
 
 
 def _attestation(row):
@@ -150,12 +199,24 @@ def _source(row, slugs):
     )
 
 
-def _excerpt(row):
+def _transcription(row):
+    return record.Transcription(
+        source=row.source.slug,
+        basis=row.basis,
+        language=row.language,
+        text=row.text,
+        reviewer=row.reviewer,
+        reviewed_on=_day(row.reviewed_on),
+    )
+
+
+def _excerpt(row, transcription):
     footnote = row.footnote and record.Attestation(source=row.footnote.publication.slug, footnote=row.footnote.number)
     return record.Excerpt(
         slug=row.slug,
         source=row.source.slug,
         text=row.text,
+        not_in_transcription=transcription.missing_words(row) if transcription else "",
         footnote=footnote,
         locator=row.locator,
         speaker=_slug(row.speaker),
@@ -167,16 +228,24 @@ def _excerpt(row):
     )
 
 
+def _news_report(row):
+    return record.NewsReport(
+        source=row.source.slug,
+        speaker=_slug(row.speaker),
+        office=_slug(row.office),
+        outlet=row.outlet,
+        published_words=row.published_words,
+        photo_credit=row.photo_credit,
+        announced=row.announced,
+        absent=row.absent,
+    )
+
+
 def _parties(keys, held):
     """The parties of these keys with the offices they are seen in, and what they are part of."""
-    fresh = set(keys)
-    while fresh:
-        found = set(models.Party.objects.filter(pk__in=fresh).values_list("part_of", flat=True))
-        found |= set(
-            models.Tenure.objects.filter(person__in=fresh, attested_in__in=held).values_list("office", flat=True)
-        )
-        fresh = found - keys - {None}
-        keys = keys | fresh
+    edges = _read(models.Party.objects, "pk", "part_of")
+    edges += _read(models.Tenure.objects.filter(attested_in__in=held), "person", "office")
+    keys = _reached(keys, edges)
     rows = _by_slug(models.Party.objects.filter(pk__in=keys).select_related("part_of"))
     tenures = {}
     for tenure in sorted(
@@ -207,6 +276,7 @@ def _message(row):
     return record.Message(
         source=row.source.slug,
         sender=row.sender.slug,
+        signer=_slug(row.signer),
         channel=row.channel,
         publicity=row.publicity,
         subject=row.subject,
@@ -265,15 +335,56 @@ def _silence(row):
     )
 
 
-def _claim(row):
+def _claim(row, excerpt_ids):
     return record.Claim(
         slug=row.slug,
         text=row.text,
         status=row.status,
         voice=_slug(row.voice),
         evidence=[_attestation(part) for part in row.evidence.all()],
+        stances=sorted(
+            (
+                record.Stance(
+                    party=part.party.slug,
+                    stance=part.stance,
+                    attestation=_attestation(part),
+                    excerpt=part.excerpt.slug if part.excerpt_id in excerpt_ids else "",
+                )
+                for part in row.stances.all()
+            ),
+            key=lambda part: part.party,
+        ),
         searched=row.searched,
         scope=row.scope,
         reviewer=row.reviewer,
         reviewed_on=_day(row.reviewed_on),
     )
+
+
+def _quantity(row):
+    return record.Quantity(
+        slug=row.slug,
+        as_printed=row.as_printed,
+        number=in_digits(row.number),
+        counts=row.counts,
+        voice=_slug(row.voice),
+        date=row.date,
+        remark=row.remark,
+        attestation=_attestation(row),
+    )
+
+
+def _places(keys):
+    """The places of these keys, and what they lie in."""
+    keys = _reached(keys, _read(models.Place.objects, "pk", "part_of"))
+    rows = _by_slug(models.Place.objects.filter(pk__in=keys).select_related("part_of"))
+    return [
+        record.Place(
+            slug=row.slug,
+            name=row.name,
+            as_printed=row.as_printed,
+            part_of=_slug(row.part_of),
+            remark=row.remark,
+        )
+        for row in rows
+    ]

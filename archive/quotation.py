@@ -1,8 +1,13 @@
-"""Exactness of quotations: what may be left out, and how many words stand on a page."""
+"""Exactness of quotations: what may differ, what may be left out, and how many words stand on a page.
+
+An excerpt is held against its transcription, and what a page shows against the excerpt, letter by letter. Two things
+may differ: runs of white space, line ends among them, count as one space; and `[…]` stands for words left out.
+"""
 
 import re
 
 OMISSION = "[…]"
+WORDS_NAMED = 8  # of a departure
 _SPACES = re.compile(r"\s+")
 
 
@@ -19,6 +24,17 @@ def missing_segment(shown, passage):
         if not found:
             return segment
     return ""
+
+
+def first_words_missing(text, passage):
+    """Where `text` departs from `passage`: a few words from the last ones that agree; "" when all are there."""
+    words = missing_segment(text, passage).split()
+    if not words:
+        return ""
+    folded_passage = folded(passage)
+    agree = next(count for count in range(len(words), -1, -1) if " ".join(words[:count]) in folded_passage)
+    start = max(0, min(agree, len(words) - 1) - 2)
+    return " ".join(words[start : start + WORDS_NAMED])
 
 
 def word_count(text):

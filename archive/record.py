@@ -65,14 +65,29 @@ class Source(Row):
     rights: str = ""
     shelfmark: str = ""
     known_through: str = ""
+    bibliography_number: str = ""
     derives_from: list[str] = []
 
 
+class Transcription(Row):
+    """Keyed by its source. Held only when it is reviewed, and all of its source may be shown."""
+
+    source: str
+    basis: str
+    language: str
+    text: str
+    reviewer: str
+    reviewed_on: str
+
+
 class Excerpt(Row):
+    """`not_in_transcription` is derived: its first words that a reviewed transcription lacks, held here or not."""
+
     slug: str
     source: str
     text: str
     language: str
+    not_in_transcription: str = ""
     footnote: Attestation | None = None
     locator: str = ""
     speaker: str = ""
@@ -99,6 +114,19 @@ class Party(Row):
     tenures: list[Tenure] = []
 
 
+class NewsReport(Row):
+    """Keyed by its source."""
+
+    source: str
+    speaker: str = ""
+    office: str = ""
+    outlet: str = ""
+    published_words: str = ""
+    photo_credit: str = ""
+    announced: str = ""
+    absent: str = ""
+
+
 class Recipient(Row):
     party: str
     role: str
@@ -123,6 +151,7 @@ class Message(Row):
     channel: str
     publicity: str
     subject: str
+    signer: str = ""
     recipients: list[Recipient] = []
     actions: list[Action] = []
     demands: list[str] = []
@@ -158,16 +187,45 @@ class Silence(Row):
     searched: str = ""
 
 
+class Stance(Row):
+    party: str
+    stance: str
+    attestation: Attestation
+    excerpt: str = ""
+
+
 class Claim(Row):
     slug: str
     text: str
     status: str = ""
     voice: str = ""
     evidence: list[Attestation] = []
+    stances: list[Stance] = []
     searched: str = ""
     scope: str = ""
     reviewer: str = ""
     reviewed_on: str = ""
+
+
+class Quantity(Row):
+    """`number` in digits, "600000"; "" where it is not one number."""
+
+    slug: str
+    as_printed: str
+    counts: str
+    attestation: Attestation
+    number: str = ""
+    voice: str = ""
+    date: str = ""
+    remark: str = ""
+
+
+class Place(Row):
+    slug: str
+    name: str
+    as_printed: str = ""
+    part_of: str = ""
+    remark: str = ""
 
 
 class Event(Row):
@@ -175,6 +233,7 @@ class Event(Row):
     title: str
     attestation: Attestation
     date: str = ""
+    place: str = ""
 
 
 class Holdings(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
@@ -184,12 +243,16 @@ class Holdings(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True)
     shelfmarks: list[Shelfmark] = []
     footnotes: list[Footnote] = []
     sources: list[Source] = []
+    transcriptions: list[Transcription] = []
     excerpts: list[Excerpt] = []
+    news_reports: list[NewsReport] = []
     parties: list[Party] = []
     messages: list[Message] = []
     responses: list[Response] = []
     silences: list[Silence] = []
     claims: list[Claim] = []
+    quantities: list[Quantity] = []
+    places: list[Place] = []
     events: list[Event] = []
 
     @cached_property
@@ -207,6 +270,14 @@ class Holdings(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True)
     @cached_property
     def source(self):
         return {row.slug: row for row in self.sources}
+
+    @cached_property
+    def transcription(self):
+        return {row.source: row for row in self.transcriptions}
+
+    @cached_property
+    def news_report(self):
+        return {row.source: row for row in self.news_reports}
 
     @cached_property
     def excerpt(self):
@@ -231,6 +302,14 @@ class Holdings(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True)
     @cached_property
     def claim(self):
         return {row.slug: row for row in self.claims}
+
+    @cached_property
+    def quantity(self):
+        return {row.slug: row for row in self.quantities}
+
+    @cached_property
+    def place(self):
+        return {row.slug: row for row in self.places}
 
     @cached_property
     def event(self):

@@ -15,7 +15,9 @@ TABLES = {
     record.Shelfmark: models.Shelfmark,
     record.Footnote: models.Footnote,
     record.Source: models.Source,
+    record.Transcription: models.Transcription,
     record.Excerpt: models.Excerpt,
+    record.NewsReport: models.NewsReport,
     record.Tenure: models.Tenure,
     record.Party: models.Party,
     record.Recipient: models.Recipient,
@@ -26,17 +28,25 @@ TABLES = {
     record.Response: models.Response,
     record.Silence: models.Silence,
     record.Attestation: models.Evidence,
+    record.Stance: models.Stance,
     record.Claim: models.Claim,
+    record.Quantity: models.Quantity,
+    record.Place: models.Place,
     record.Event: models.Event,
 }
 _KEYS = {
     record.Shelfmark: ["code"],
     record.Footnote: ["publication", "number"],
+    record.Transcription: ["source"],
+    record.NewsReport: ["source"],
     record.Message: ["source"],
+    record.Stance: ["party"],
     record.Tenure: ["office", "date"],
     record.Recipient: ["party"],
     record.DemandAnswer: ["demand"],
 }
+
+DERIVED = {"not_in_transcription"}  # fields of the record that no table keeps
 
 
 def key(row):
@@ -48,7 +58,7 @@ def key(row):
 @singledispatch
 def values(row):
     """A row's values under the names its table has for them: rows it names by their keys, its parts as they are."""
-    found = {name: getattr(row, name) for name in row.__struct_fields__}
+    found = {name: getattr(row, name) for name in row.__struct_fields__ if name not in DERIVED}
     found |= values(found.pop("attestation")) if "attestation" in found else {}
     return {name: _place(value) if isinstance(value, record.Attestation) else value for name, value in found.items()}
 
@@ -61,6 +71,11 @@ def _(row: record.Attestation):
 @values.register
 def _(row: str):
     return {"text": row}
+
+
+def in_digits(number):
+    """A number as the record writes it: Decimal("600000.000") -> "600000", None -> ""."""
+    return "" if number is None else format(number.normalize() + 0, "f")
 
 
 def _place(attestation):

@@ -6,13 +6,15 @@ from archive import models
 from archive.tables import TABLES, key, values
 
 _ORDER = (  # each kind after those it names
-    *("repositories", "shelfmarks", "sources", "footnotes", "parties", "excerpts"),
-    *("messages", "responses", "silences", "claims", "events"),
+    *("repositories", "shelfmarks", "sources", "footnotes", "parties", "transcriptions", "excerpts"),
+    *("news_reports", "messages", "responses", "silences", "claims", "quantities", "places", "events"),
 )
 _LOOKUPS = {  # of what has another key than its slug
     models.Shelfmark: ["code"],
     models.Footnote: ["publication__slug", "number"],
     models.Tenure: ["person__slug", "office__slug", "date"],
+    models.Transcription: ["source__slug"],
+    models.NewsReport: ["source__slug"],
     models.Message: ["source__slug"],
     models.Demand: ["message__source__slug", "number"],
 }

@@ -8,8 +8,9 @@ from django.contrib.auth.management import create_permissions
 
 EVERYTHING = ("add", "change", "delete", "view")
 RECORD = [
-    "repository", "source", "shelfmark", "footnote", "excerpt", "party", "tenure", "message", "recipient", "action",
-    "demand", "response", "demandanswer", "silence", "claim", "evidence", "event",
+    "repository", "source", "shelfmark", "footnote", "transcription", "excerpt", "newsreport", "party", "tenure",
+    "message", "recipient", "action", "demand", "response", "demandanswer", "silence", "claim", "evidence", "stance",
+    "quantity", "place", "event",
 ]  # fmt: skip
 QUESTIONS = ["question", "option"]
 PAGES = [

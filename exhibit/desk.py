@@ -4,13 +4,38 @@ from django.contrib import admin
 from django.urls import reverse
 
 from archive.admin import desk_url
-from archive.models import Claim, Event, Excerpt, Footnote, Message, Silence, Source
+from archive.models import (
+    Claim,
+    Event,
+    Excerpt,
+    Footnote,
+    Message,
+    NewsReport,
+    Party,
+    Place,
+    Quantity,
+    Response,
+    Silence,
+    Source,
+)
 from exhibit import preview
 from exhibit.models import BLOCKS, Exhibit, Page
 from quiz.models import Question
 
 EXHIBITS_SHOWN = 12
-KINDS = {"claim": Claim, "event": Event, "excerpt": Excerpt, "question": Question, "silence": Silence, "source": Source}
+KINDS = {
+    "claim": Claim,
+    "event": Event,
+    "excerpt": Excerpt,
+    "party": Party,
+    "place": Place,
+    "quantity": Quantity,
+    "question": Question,
+    "response": Response,
+    "silence": Silence,
+    "source": Source,
+}
+OF_A_SOURCE = {"message": Message, "news_report": NewsReport}
 
 
 def panel(request):
@@ -52,8 +77,8 @@ def _field_url(exhibit, where):
     if kind == "page":
         page = Page.objects.filter(exhibit=exhibit, slug=slug).first()
         return desk_url(page) + _anchor(page, *rest) if page else ""
-    if kind == "message":
-        row = Message.objects.filter(source__slug=slug).first()
+    if kind in OF_A_SOURCE:
+        row = OF_A_SOURCE[kind].objects.filter(source__slug=slug).first()
     elif kind == "footnote" and rest:
         row = Footnote.objects.filter(publication__slug=slug, number=rest[0]).first()
     else:

@@ -35,11 +35,7 @@ def _gather(exhibit):
     flat = [block for found in blocks.values() for _ordering, block in found]
     questions = Question.objects.filter(slug__in={b.question for b in flat if isinstance(b, record.Activity)})
     question_rows = quiz.gather.gather(questions.values_list("pk", flat=True))
-    further = {
-        "sources": sorted(exhibit.sources.values_list("pk", "slug"), key=lambda row: row[1]),
-        "silences": sorted(exhibit.silences.values_list("pk", "slug"), key=lambda row: row[1]),
-        "events": sorted(exhibit.events.values_list("pk", "slug"), key=lambda row: row[1]),
-    }
+    further = {name: dict(getattr(exhibit, name).values_list("slug", "pk")) for name in record.FURTHER}
     return record.Record(
         slug=exhibit.slug,
         title=exhibit.title,
@@ -52,9 +48,9 @@ def _gather(exhibit):
         ],
         pages=[_page(page, blocks[page.pk]) for page in pages],
         questions=question_rows,
-        **{name: [slug for _key, slug in rows] for name, rows in further.items()},
+        **{name: sorted(rows) for name, rows in further.items()},
         holdings=_holdings(
-            exhibit.lead, flat, question_rows, {name: {pk for pk, _ in rows} for name, rows in further.items()}
+            exhibit.lead, flat, question_rows, {name: set(rows.values()) for name, rows in further.items()}
         ),
     )
 
@@ -82,9 +78,11 @@ def _holdings(lead, blocks, questions, further):
     sources |= {source for _key, source in silence_rows if source}
     return archive.gather.gather(
         sources=sources,
-        claims=set(Claim.objects.filter(slug__in=claims).values_list("pk", flat=True)),
+        claims=further["claims"] | set(Claim.objects.filter(slug__in=claims).values_list("pk", flat=True)),
         silences=further["silences"] | {key for key, _source in silence_rows},
         events=further["events"],
+        quantities=further["quantities"],
+        parties=further["parties"],
     )
 
 

@@ -5,6 +5,7 @@ theirs has its rule for plain data in `RULES`. What good work needs besides is i
 """
 
 from collections import Counter
+from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
@@ -16,8 +17,8 @@ from msgspec import Struct
 from archive import models as archived
 from archive.dates import bounds
 from archive.prose import atoms, is_clean
-from archive.record import Excerpt, Response
-from archive.tables import key, values, walk
+from archive.record import Excerpt, Response, Transcription
+from archive.tables import in_digits, key, values, walk
 from exhibit import models
 from exhibit.models import RESERVED_FOR_EXHIBIT, RESERVED_FOR_SITE
 from exhibit.record import Activity
@@ -48,6 +49,7 @@ def _attested_after_it_began(row):
 RULES = {
     "source_dates_in_order": _dates_in_order,
     "source_not_known_through_itself": lambda row: row.known_through != row.slug,
+    "transcription_reviewed_by_somebody": lambda row: row.reviewed_on and row.reviewer,
     "shelfmark_suggestion_has_reason": lambda row: not row.suggested or row.reason,
     "action_dates_in_order": _dates_in_order,
     "response_not_to_itself": lambda row: row.message != row.reply,
@@ -74,12 +76,16 @@ def _problems(record):
         archived.Shelfmark: record.holdings.shelfmark,
         archived.Footnote: record.holdings.footnote,
         archived.Source: record.holdings.source,
+        archived.Transcription: record.holdings.transcription,
         archived.Excerpt: record.holdings.excerpt,
+        archived.NewsReport: record.holdings.news_report,
         archived.Party: record.holdings.party,
         archived.Message: record.holdings.message,
         archived.Response: record.holdings.response,
         archived.Silence: record.holdings.silence,
         archived.Claim: record.holdings.claim,
+        archived.Quantity: record.holdings.quantity,
+        archived.Place: record.holdings.place,
         archived.Event: record.holdings.event,
         models.Part: record.part,
         Question: record.question,
@@ -126,7 +132,7 @@ def _refusals(field, value):
         except ValidationError as error:
             yield from error.messages
         else:
-            if kept is not None and str(kept) != str(value):
+            if kept is not None and (in_digits(kept) if isinstance(kept, Decimal) else str(kept)) != str(value):
                 yield _("It is not written as a record writes it.")
 
 
@@ -142,6 +148,10 @@ def _against_rules(record, row):
                 yield _("It answers a demand that the message does not make.")
         case Excerpt() if record.holdings.source[row.source].shown == "nothing":
             yield _("Nothing of its source may be shown.")
+        case Excerpt(not_in_transcription=words) if words:
+            yield _("Its words are not in the transcription of its source.")
+        case Transcription() if record.holdings.source[row.source].shown != "all":
+            yield _("Not all of its source may be shown.")
 
 
 def _in_lists(record):
@@ -178,6 +188,7 @@ def _in_circles(holdings):
     """Rows that are above themselves: whoever climbs from them never arrives."""
     for kind, name, links in (
         ("parties", "part_of", {row.slug: [row.part_of] for row in holdings.parties}),
+        ("places", "part_of", {row.slug: [row.part_of] for row in holdings.places}),
         ("sources", "known_through", {row.slug: [row.known_through] for row in holdings.sources}),
         ("sources", "derives_from", {row.slug: row.derives_from for row in holdings.sources}),
     ):

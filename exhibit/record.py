@@ -103,6 +103,10 @@ class Page(Row):
     blocks: list[Block] = []
 
 
+# What an exhibit holds besides what its pages name: lists of short names.
+FURTHER = ("sources", "silences", "events", "claims", "quantities", "parties")
+
+
 class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
     """One exhibit, whole. Parts and pages stand in their order, questions in that of their uids."""
 
@@ -117,6 +121,9 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
     sources: list[str] = []
     silences: list[str] = []
     events: list[str] = []
+    claims: list[str] = []
+    quantities: list[str] = []
+    parties: list[str] = []
     holdings: Holdings
 
     @cached_property

@@ -11,6 +11,7 @@ from archive.record import Footnote
 from archive.tables import key, walk
 from exhibit import models
 from exhibit.gather import gather
+from exhibit.record import FURTHER
 from exhibit.tables import BLOCKS
 
 WORDS = ("title", "subtitle", "lead", "advisory")
@@ -55,7 +56,7 @@ def row_of(record):
 
 def _fill(exhibit, record, rows):
     rebuild(exhibit)  # its words may be older here than what they cite
-    for name in ("sources", "silences", "events"):
+    for name in FURTHER:
         others = getattr(exhibit, name)
         others.add(*(rows.find(others.model, slug) for slug in getattr(record, name)))
     parts = enumerate(record.parts, start=1)

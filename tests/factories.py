@@ -14,13 +14,18 @@ from archive.models import (
     Excerpt,
     Footnote,
     Message,
+    NewsReport,
     Party,
+    Place,
+    Quantity,
     Recipient,
     Repository,
     Response,
     Shelfmark,
     Silence,
     Source,
+    Stance,
+    Transcription,
 )
 from exhibit.models import Exhibit, Page, Part, Prose
 from quiz.models import Option, Question
@@ -94,6 +99,30 @@ def make_excerpt(text="The note expresses its natural bewilderment at the missin
     return Excerpt.objects.create(slug=slug, source=source, text=text, **fields)
 
 
+def make_transcription(text="The note expresses its natural bewilderment at the missing reply.", **fields):
+    """Reviewed; `reviewed_on=None` for one that is not."""
+    source = fields.pop("source", None) or make_source()
+    defaults = {"basis": "The typescript in the file.", "reviewer": "A. Hope", "reviewed_on": "2026-05-01"}
+    return Transcription.objects.create(source=source, text=text, **defaults | fields)
+
+
+def make_news_report(**fields):
+    """A news report with all that must be said of it."""
+    source = fields.pop("source", None) or make_source(kind="news-report", title="A list is announced", date="")
+    needs = {
+        "speaker": fields.pop("speaker", None) or make_party(name="The spokeswoman", kind=Party.Kind.PERSON),
+        "office": fields.pop("office", None) or make_party(name="The ministry", kind=Party.Kind.BODY),
+    }
+    defaults = {
+        "outlet": "not named in our copy",
+        "published_words": "no date in the stored text",
+        "photo_credit": "VCG",
+        "announced": "The spokeswoman says that a list was announced.",
+        "absent": "It gives no names.",
+    }
+    return NewsReport.objects.create(source=source, **needs, **defaults | fields)
+
+
 def make_message(**fields):
     source = fields.pop("source", None) or make_source()
     sender = fields.pop("sender", None) or make_party(name="Soviet Union")
@@ -137,6 +166,24 @@ def make_claim(text="Washington gave no written reply that our sources hold.", *
     claim = Claim.objects.create(slug=slug, text=text, voice=voice, **{"status": "reported"} | fields)
     Evidence.objects.create(claim=claim, attested_in=make_article())
     return claim
+
+
+def make_stance(claim, **fields):
+    """The United States deny a claim."""
+    party = fields.pop("party", None) or make_party()
+    attested_in = fields.pop("attested_in", None) or make_article()
+    return Stance.objects.create(claim=claim, party=party, attested_in=attested_in, **{"stance": "denies"} | fields)
+
+
+def make_quantity(**fields):
+    slug = fields.pop("slug", None) or name("figure")
+    attested_in = fields.pop("attested_in", None) or make_article()
+    defaults = {"as_printed": "about 600,000", "number": "600000", "counts": "Prisoners of war taken"}
+    return Quantity.objects.create(slug=slug, attested_in=attested_in, **defaults | fields)
+
+
+def make_place(**fields):
+    return Place.objects.create(slug=fields.pop("slug", None) or name("place"), **{"name": "Khabarovsk"} | fields)
 
 
 def make_event(**fields):

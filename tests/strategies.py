@@ -70,20 +70,34 @@ class Writer:
         self.messages = self.some(self.sources, least=2)
         self.excerpts, self.claims, self.silences = self.slugs(1, 3), self.slugs(1, 2), self.slugs(1, 3)
         self.demands = {slug: [self.words() for _ in self.times(2)] for slug in self.messages}
-        self.responses = self.slugs(0, 2)
+        self.responses, self.places = self.slugs(0, 2), self.slugs(0, 3)
+        excerpts = [self._excerpt(slug, quoted) for slug in self.excerpts]
         return held.Holdings(
             repositories=[held.Repository(slug=slug, code=slug, name=self.words()) for slug in repositories],
             shelfmarks=[self._shelfmark(code, repositories) for code in marks],
             footnotes=[self._footnote(*name, marks) for name in self.footnotes],
             sources=[self._source(slug, shown[slug], marks) for slug in self.sources],
-            excerpts=[self._excerpt(slug, quoted) for slug in self.excerpts],
+            transcriptions=[
+                self._transcription(slug, excerpts)
+                for slug in self.some(slug for slug in self.sources if shown[slug] == "all")
+            ],
+            excerpts=excerpts,
+            news_reports=[self._news_report(slug) for slug in self.some(self.sources)],
             parties=[self._party(slug) for slug in self.parties],
             messages=[self._message(slug) for slug in self.messages],
             responses=[self._response(slug) for slug in self.responses],
             silences=[self._silence(slug) for slug in self.silences],
             claims=[self._claim(slug) for slug in self.claims],
+            quantities=[self._quantity(slug) for slug in self.slugs(0, 2)],
+            places=[self._place(slug) for slug in self.places],
             events=[
-                held.Event(slug=slug, title=self.words(), date=self.date(), attestation=self.place())
+                held.Event(
+                    slug=slug,
+                    title=self.words(),
+                    date=self.date(),
+                    place=self.one_or_none(self.places),
+                    attestation=self.place(),
+                )
                 for slug in self.slugs(0, 2)
             ],
         )
@@ -123,6 +137,7 @@ class Writer:
             shown=shown,
             shelfmark=self.one_or_none(marks),
             known_through=self.one_or_none(earlier),
+            bibliography_number=self.maybe("28"),
             derives_from=self.some(earlier),
         )
 
@@ -137,6 +152,48 @@ class Writer:
             locator=self.maybe(self.words()),
             speaker=self.one_or_none(self.parties),
             lead_in=self.maybe(self.words()),
+        )
+
+    def _transcription(self, slug, excerpts):
+        """One that has the words of all excerpts of its source."""
+        quoted = [row.text for row in excerpts if row.source == slug]
+        return held.Transcription(
+            source=slug,
+            basis=self.words(),
+            language=self.one(["en", "ru"]),
+            text="\n".join([self.words(), *quoted, self.words()]),
+            reviewer=self.words(),
+            reviewed_on="2026-01-31",
+        )
+
+    def _news_report(self, slug):
+        return held.NewsReport(
+            source=slug,
+            speaker=self.one_or_none(self.parties),
+            office=self.one_or_none(self.parties),
+            outlet=self.maybe(self.words()),
+            announced=self.maybe(self.words()),
+        )
+
+    def _quantity(self, slug):
+        return held.Quantity(
+            slug=slug,
+            as_printed=self.words(),
+            number=self.one_or_none(["0", "600000", "-12.5", "999999999999.999", "0.001"]),
+            counts=self.words(),
+            voice=self.one_or_none(self.parties),
+            date=self.date(),
+            remark=self.maybe(self.words()),
+            attestation=self.place(),
+        )
+
+    def _place(self, slug):
+        return held.Place(
+            slug=slug,
+            name=self.words(),
+            as_printed=self.maybe(self.words()),
+            part_of=self.one_or_none(other for other in self.places if other > slug),
+            remark=self.maybe(self.words()),
         )
 
     def _party(self, slug):
@@ -155,6 +212,7 @@ class Writer:
         return held.Message(
             source=slug,
             sender=self.one(self.parties),
+            signer=self.one_or_none(self.parties),
             channel=self.one(models.Message.Channel),
             publicity=self.one(models.Message.Publicity),
             subject=self.words(),
@@ -223,6 +281,15 @@ class Writer:
             status=self.one_or_none(models.EvidenceStatus),
             voice=self.one_or_none(self.parties),
             evidence=[self.place() for _ in self.times(2)],
+            stances=[
+                held.Stance(
+                    party=party,
+                    stance=self.one(models.Stance.Kind),
+                    excerpt=self.one_or_none(self.excerpts),
+                    attestation=self.place(),
+                )
+                for party in self.some(self.parties)
+            ],
             searched=self.maybe(self.words()),
             reviewed_on=self.maybe("2026-01-31"),
         )
@@ -316,6 +383,9 @@ class Writer:
             sources=self.some(self.sources),
             silences=self.some(self.silences),
             events=[event.slug for event in holdings.events],
+            claims=self.some(self.claims),
+            quantities=[row.slug for row in holdings.quantities],
+            parties=self.some(self.parties),
             holdings=holdings,
         )
 

@@ -24,12 +24,15 @@ from tests.factories import (
     make_page,
     make_part,
     make_party,
+    make_place,
     make_question,
     make_recipient,
     make_repository,
     make_response,
     make_silence,
     make_source,
+    make_stance,
+    make_transcription,
 )
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +96,10 @@ BROKEN = {
         lambda: archive.Shelfmark(code="m", repository=make_repository(), as_printed="F. 7.", suggested="F. 07."),
         "Say why you read it differently from the print.",
     ),
+    "transcription_reviewed_by_somebody": (
+        lambda: twice(make_transcription(), source_id=make_source().pk, reviewer=""),
+        "Say who reviewed it.",
+    ),
     "footnote_number_once": (
         lambda: twice(make_footnote(50)),
         "This publication already has a footnote of this number.",
@@ -100,6 +107,10 @@ BROKEN = {
     "evidence_number_once": (
         lambda: twice(make_claim().evidence.get()),
         "This claim already has evidence of this number.",
+    ),
+    "stance_once_a_party": (
+        lambda: twice(make_stance(make_claim())),
+        "This claim already has a stance of this party.",
     ),
     "citation_of_one_thing": (lambda: archive.Citation(place="x/1/y"), ""),
     "recipient_number_once": (
@@ -224,6 +235,13 @@ def with_words(**fields):
     return archive.Excerpt(slug="e", source=make_source(), text="natural bewilderment", **fields)
 
 
+def not_as_transcribed(**fields):
+    """An excerpt that departs from its transcription in a sign."""
+    text = "The note awaits\nwith  natural bewilderment the missing reply."
+    transcription = make_transcription(text, **fields)
+    return archive.Excerpt(slug="e", source=transcription.source, text="awaits with natural Bewilderment the reply")
+
+
 def answering_another_demand():
     elsewhere = archive.Demand.objects.create(message=make_message(), text="Something else")
     return archive.DemandAnswer(response=make_response(), demand=elsewhere, outcome="met")
@@ -246,9 +264,11 @@ RULES = [
     (lambda: with_words(shown="surprise"), "shown", "These words are not in the passage: “surprise”."),
     (lambda: with_words(key_phrase="surprise"), "key_phrase", "The key phrase is not among the words shown."),
     (lambda: with_words(footnote=make_footnote(2)), "footnote", "This footnote does not point to this source."),
+    (not_as_transcribed, "text", "These words are not in the transcription: “with natural Bewilderment the reply”."),
     (answering_another_demand, "demand", "This demand belongs to another message."),
     (lambda: itself(make_party(), "part_of"), "part_of", "A party cannot be part of itself."),
     (part_of_its_own_part, "part_of", "A party cannot be part of itself."),
+    (lambda: itself(make_place(), "part_of"), "part_of", "A place cannot be part of itself."),
     (
         lambda: archive.Source(slug="s", title="T", kind="note", date="1950-02-02/1950-02-01"),
         "date",
@@ -289,3 +309,19 @@ def test_a_rule_names_the_field_to_mend(make, field, words):
         make().full_clean()
     assert words in refused.value.message_dict[field]
     assert words not in refused.value.message_dict.get(NON_FIELD_ERRORS, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("awaits with natural bewilderment", {}),
+        ("The note […] the missing reply.", {}),
+        ("awaits with surprise", {"reviewed_on": None}),
+        ("awaits with surprise", {"language": "ru"}),
+    ],
+)
+def test_an_excerpt_may_differ_from_its_transcription_in_white_space_omissions_and_language(text, fields):
+    """And in everything, as long as nobody has reviewed the transcription."""
+    excerpt = not_as_transcribed(**fields)
+    excerpt.text = text
+    excerpt.full_clean()

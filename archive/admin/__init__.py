@@ -1,10 +1,18 @@
 """The curator's desk for the record, in working order."""
 
 from .base import DeskAdmin, DeskInline, DeskTable, desk_url
-from .claims import ClaimAdmin, EventAdmin
+from .claims import ClaimAdmin, EventAdmin, PlaceAdmin, QuantityAdmin
 from .messages import MessageAdmin, ResponseAdmin, SilenceAdmin
 from .parties import PartyAdmin
-from .sources import ExcerptAdmin, FootnoteAdmin, RepositoryAdmin, ShelfmarkAdmin, SourceAdmin
+from .sources import (
+    ExcerptAdmin,
+    FootnoteAdmin,
+    NewsReportAdmin,
+    RepositoryAdmin,
+    ShelfmarkAdmin,
+    SourceAdmin,
+    TranscriptionAdmin,
+)
 
 __all__ = [
     "ClaimAdmin",
@@ -15,11 +23,15 @@ __all__ = [
     "ExcerptAdmin",
     "FootnoteAdmin",
     "MessageAdmin",
+    "NewsReportAdmin",
     "PartyAdmin",
+    "PlaceAdmin",
+    "QuantityAdmin",
     "RepositoryAdmin",
     "ResponseAdmin",
     "ShelfmarkAdmin",
     "SilenceAdmin",
     "SourceAdmin",
+    "TranscriptionAdmin",
     "desk_url",
 ]

@@ -1,9 +1,9 @@
-"""What is said to be so, and what happened when."""
+"""What is said to be so and by whom, how many, and what happened when and where."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import Claim, Event, Evidence
+from archive.models import Claim, Event, Evidence, Place, Quantity, Stance
 
 from .base import DeskAdmin, DeskInline
 
@@ -14,6 +14,14 @@ class EvidenceInline(DeskInline):
     autocomplete_fields = ["attested_in", "footnote"]
 
 
+class StanceInline(DeskInline):
+    """Where each party stands on this claim."""
+
+    model = Stance
+    fields = [("party", "stance"), "excerpt", ("attested_in", "footnote", "locator")]
+    autocomplete_fields = ["party", "excerpt", "attested_in", "footnote"]
+
+
 @admin.register(Claim)
 class ClaimAdmin(DeskAdmin):
     list_display = ["text", "status", "voice", "reviewed_on"]
@@ -22,7 +30,7 @@ class ClaimAdmin(DeskAdmin):
     search_fields = ["text", "slug", "voice__name"]
     autocomplete_fields = ["voice"]
     by_footnote = "evidence__footnote__number"
-    inlines = [EvidenceInline]
+    inlines = [EvidenceInline, StanceInline]
     fieldsets = [
         (None, {"fields": ["text", "slug", "status", "voice", "scope"]}),
         (_("Where nothing was found"), {"fields": ["searched"]}),
@@ -30,15 +38,42 @@ class ClaimAdmin(DeskAdmin):
     ]
 
 
+@admin.register(Quantity)
+class QuantityAdmin(DeskAdmin):
+    list_display = ["as_printed", "counts", "voice", "date"]
+    list_filter = ["voice"]
+    list_select_related = ["voice"]
+    search_fields = ["as_printed", "counts", "slug", "voice__name"]
+    autocomplete_fields = ["voice", "attested_in", "footnote"]
+    by_footnote = "footnote__number"
+    fieldsets = [
+        (None, {"fields": ["as_printed", "number", "counts", "slug"]}),
+        (_("Whose figure, as of when"), {"fields": ["voice", "date", "remark"]}),
+        (_("Known from"), {"fields": ["attested_in", "footnote", "locator"]}),
+    ]
+
+
+@admin.register(Place)
+class PlaceAdmin(DeskAdmin):
+    list_display = ["name", "as_printed", "part_of"]
+    list_filter = [("part_of", admin.EmptyFieldListFilter)]
+    list_select_related = ["part_of"]
+    search_fields = ["name", "as_printed", "slug"]
+    autocomplete_fields = ["part_of"]
+    prepopulated_fields = {"slug": ["name"]}
+    fields = ["name", "slug", "as_printed", "part_of", "remark"]
+
+
 @admin.register(Event)
 class EventAdmin(DeskAdmin):
-    list_display = ["title", "date", "attested_in", "footnote"]
-    list_select_related = ["attested_in", "footnote"]
-    search_fields = ["title", "slug"]
-    autocomplete_fields = ["attested_in", "footnote"]
+    list_display = ["title", "date", "place", "attested_in", "footnote"]
+    list_filter = ["place"]
+    list_select_related = ["place", "attested_in", "footnote"]
+    search_fields = ["title", "slug", "place__name", "place__as_printed"]
+    autocomplete_fields = ["place", "attested_in", "footnote"]
     by_footnote = "footnote__number"
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
-        (None, {"fields": ["title", "slug", "date"]}),
+        (None, {"fields": ["title", "slug", "date", "place"]}),
         (_("Known from"), {"fields": ["attested_in", "footnote", "locator"]}),
     ]

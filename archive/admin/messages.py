@@ -43,10 +43,10 @@ class MessageAdmin(DeskAdmin):
     list_filter = ["channel", "publicity", "sender"]
     list_select_related = ["sender", "source"]
     search_fields = ["subject", "source__title", "source__slug", "sender__name", "recipients__party__name"]
-    autocomplete_fields = ["source", "sender"]
+    autocomplete_fields = ["source", "sender", "signer"]
     by_footnote = "source__cited_in__number"
     inlines = [RecipientInline, ActionInline, DemandInline, SilenceInline]
-    fieldsets = [(None, {"fields": ["source", "sender", "subject", "channel", "publicity"]})]
+    fieldsets = [(None, {"fields": ["source", ("sender", "signer"), "subject", "channel", "publicity"]})]
 
 
 class DemandAnswerInline(DeskInline):

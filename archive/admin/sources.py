@@ -6,7 +6,7 @@ from django.utils.text import Truncator, slugify
 from django.utils.translation import gettext_lazy as _
 
 from archive import shelfmark as marks
-from archive.models import Excerpt, Footnote, Repository, Shelfmark, Source
+from archive.models import Excerpt, Footnote, NewsReport, Repository, Shelfmark, Source, Transcription
 from archive.versions import VersionedForm
 
 from .base import DeskAdmin, DeskInline, LinkedRows
@@ -118,6 +118,24 @@ class ExcerptInline(LinkedRows, DeskInline):
     autocomplete_fields = ["footnote", "speaker"]
 
 
+NEWS_FIELDS = ["speaker", "office", "outlet", "published_words", "photo_credit", "announced", "absent"]
+
+
+class NewsReportInline(LinkedRows, DeskInline):
+    """What must be said of a source that is a news report."""
+
+    model = NewsReport
+    fields = NEWS_FIELDS
+    autocomplete_fields = ["speaker", "office"]
+
+
+class TranscriptionInline(LinkedRows, DeskInline):
+    """All the words of this source."""
+
+    model = Transcription
+    fields = ["basis", "language", "text", ("reviewer", "reviewed_on")]
+
+
 @admin.register(Source)
 class SourceAdmin(DeskAdmin):
     list_display = ["title", "kind", "date", "printed_in"]
@@ -133,14 +151,23 @@ class SourceAdmin(DeskAdmin):
     autocomplete_fields = ["shelfmark", "known_through", "derives_from"]
     prepopulated_fields = {"slug": ["title"]}
     readonly_fields = ["printed_in"]
-    inlines = [ExcerptInline]
+    inlines = [ExcerptInline, NewsReportInline, TranscriptionInline]
     fieldsets = [
         (None, {"fields": ["title", "slug", ("kind", "language"), ("date", "date_words")]}),
         (_("Ask who made it"), {"fields": ["made_by", "made_for", "good_for", "cannot_tell"]}),
         (_("How surely we know it"), {"fields": [("act_status", "words_status")]}),
         (
             _("Where it comes from"),
-            {"fields": ["known_through", "printed_in", "shelfmark", "textual_basis", "derives_from"]},
+            {
+                "fields": [
+                    "known_through",
+                    "printed_in",
+                    "shelfmark",
+                    "bibliography_number",
+                    "textual_basis",
+                    "derives_from",
+                ]
+            },
         ),
         (_("What may be shown"), {"fields": ["shown", "rights"]}),
     ]
@@ -151,6 +178,35 @@ class SourceAdmin(DeskAdmin):
     @admin.display(description=_("footnotes"))
     def printed_in(self, row):
         return ", ".join(map(str, row.cited_in.all())) if row.pk else ""
+
+
+@admin.register(NewsReport)
+class NewsReportAdmin(DeskAdmin):
+    list_display = ["source", "speaker", "outlet", "published_words"]
+    list_filter = ["outlet"]
+    list_select_related = ["source", "speaker"]
+    search_fields = ["source__title", "source__slug", "speaker__name", "outlet", "announced"]
+    autocomplete_fields = ["source", "speaker", "office"]
+    by_footnote = "source__cited_in__number"
+    fieldsets = [
+        (None, {"fields": ["source"]}),
+        (_("Who says it through whom"), {"fields": NEWS_FIELDS[:5]}),
+        (_("What it says, and what it leaves out"), {"fields": NEWS_FIELDS[5:]}),
+    ]
+
+
+@admin.register(Transcription)
+class TranscriptionAdmin(DeskAdmin):
+    list_display = ["source", "language", "basis", "reviewed_on"]
+    list_filter = ["language", ("reviewed_on", admin.EmptyFieldListFilter)]
+    list_select_related = ["source"]
+    search_fields = ["source__title", "source__slug", "text", "basis"]
+    autocomplete_fields = ["source"]
+    by_footnote = "source__cited_in__number"
+    fieldsets = [
+        (None, {"fields": ["source", "basis", "language", "text"]}),
+        (_("Review"), {"fields": ["reviewer", "reviewed_on"]}),
+    ]
 
 
 @admin.register(Excerpt)

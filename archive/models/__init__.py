@@ -1,15 +1,19 @@
 """The rows of the record, grouped by what they are about."""
 
-from .base import Attested, Cited, Citing, Dated, DeskQuerySet, Named, Versioned
-from .claims import Citation, Claim, Event, Evidence
+from .base import Attested, BySource, Cited, Citing, Dated, DeskQuerySet, Named, Versioned
+from .claims import Citation, Claim, Event, Evidence, Stance
 from .messages import Action, Demand, DemandAnswer, Message, Recipient, Response, Silence
+from .news import NewsReport
 from .parties import Party, Tenure
+from .places import Place
 from .published import Published
-from .sources import EvidenceStatus, Excerpt, Footnote, Repository, Shelfmark, Source
+from .quantities import Quantity
+from .sources import EvidenceStatus, Excerpt, Footnote, Repository, Shelfmark, Source, Transcription
 
 __all__ = [
     "Action",
     "Attested",
+    "BySource",
     "Citation",
     "Cited",
     "Citing",
@@ -25,14 +29,19 @@ __all__ = [
     "Footnote",
     "Message",
     "Named",
+    "NewsReport",
     "Party",
+    "Place",
     "Published",
+    "Quantity",
     "Recipient",
     "Repository",
     "Response",
     "Shelfmark",
     "Silence",
     "Source",
+    "Stance",
     "Tenure",
+    "Transcription",
     "Versioned",
 ]

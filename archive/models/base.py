@@ -23,6 +23,13 @@ class NamedManager(models.Manager.from_queryset(DeskQuerySet)):
         return self.get(slug=slug)
 
 
+class BySource(models.Manager.from_queryset(DeskQuerySet)):
+    """Of rows that say more of one source."""
+
+    def get_by_natural_key(self, source):
+        return self.get(source__slug=source)
+
+
 class Named(models.Model):
     """A row that other rows, fixtures and addresses know by its slug."""
 
@@ -118,6 +125,16 @@ class Versioned(models.Model):
 
     class Meta:
         abstract = True
+
+
+def is_part_of_itself(row):
+    """Whether a row's `part_of`, and what that is part of, leads back to it."""
+    above = row.part_of
+    while above and row.pk:
+        if above.pk == row.pk:
+            return True
+        above = above.part_of
+    return False
 
 
 class Citing(models.Model):

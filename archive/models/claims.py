@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from .base import Attested, Cited, Dated, DeskQuerySet, Named, Versioned
 from .parties import Party
-from .sources import EvidenceStatus, Source
+from .places import Place
+from .sources import EvidenceStatus, Excerpt, Source
 
 
 class ClaimQuerySet(DeskQuerySet):
@@ -14,7 +15,15 @@ class ClaimQuerySet(DeskQuerySet):
         return self.get(slug=slug)
 
     def for_record(self):
-        return self.select_related("voice").prefetch_related("evidence__attested_in", "evidence__footnote__publication")
+        """Everything gather reads of a claim, in a fixed number of queries."""
+        return self.select_related("voice").prefetch_related(
+            "evidence__attested_in",
+            "evidence__footnote",
+            "stances__party",
+            "stances__excerpt",
+            "stances__attested_in",
+            "stances__footnote",
+        )
 
 
 class Claim(Cited, Versioned):
@@ -85,10 +94,75 @@ class Evidence(Attested):
     natural_key.dependencies = ["archive.claim", "archive.footnote"]
 
 
+class Stance(Attested):
+    """Where a party stands on a claim: what it says of it, or that it says nothing."""
+
+    class Kind(models.TextChoices):
+        ASSERTS = "asserts", _("asserts")
+        DENIES = "denies", _("denies")
+        QUALIFIES = "qualifies", _("qualifies")
+        IS_SILENT = "is-silent", _("is silent")
+        NOT_ASKED = "not-asked", _("was not asked")
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="stances", verbose_name=_("claim"))
+    party = models.ForeignKey(
+        Party,
+        models.PROTECT,
+        related_name="stances",
+        verbose_name=_("party"),
+        help_text=_("Who stands there: the State Department."),
+    )
+    stance = models.CharField(_("stance"), max_length=10, choices=Kind)
+    excerpt = models.ForeignKey(
+        Excerpt,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("in these words"),
+        help_text=_("The words it is taken from. Blank for a silence, or where we have no words."),
+    )
+
+    class ByParty(models.Manager.from_queryset(DeskQuerySet)):
+        def get_by_natural_key(self, claim, party):
+            return self.get(claim__slug=claim, party__slug=party)
+
+    objects = ByParty()
+
+    class Meta:
+        ordering = ["claim", "party"]
+        verbose_name = _("stance")
+        verbose_name_plural = _("stances")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["claim", "party"],
+                name="stance_once_a_party",
+                violation_error_message=_("This claim already has a stance of this party."),
+            )
+        ]
+
+    def __str__(self):
+        return self.get_stance_display()
+
+    def natural_key(self):
+        return (self.claim.slug, self.party.slug)
+
+    natural_key.dependencies = ["archive.claim", "archive.party", "archive.excerpt", "archive.footnote"]
+
+
 class Event(Named, Dated, Attested, Versioned):
     """Something that happened, with its date and where we know it from."""
 
     title = models.CharField(_("event"), max_length=160, help_text=_("The trial opens in Khabarovsk"))
+    place = models.ForeignKey(
+        Place,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name=_("place"),
+        help_text=_("Where it happened: Khabarovsk."),
+    )
 
     class Meta:
         ordering = ["dated_from", "slug"]
@@ -101,7 +175,7 @@ class Event(Named, Dated, Attested, Versioned):
     def natural_key(self):
         return (self.slug,)
 
-    natural_key.dependencies = ["archive.source", "archive.footnote"]
+    natural_key.dependencies = ["archive.source", "archive.footnote", "archive.place"]
 
 
 class Citation(models.Model):

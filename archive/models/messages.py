@@ -23,7 +23,7 @@ class MessageQuerySet(DeskQuerySet):
 
     def for_record(self):
         """Everything gather reads of a message, in a fixed number of queries."""
-        return self.select_related("source", "sender").prefetch_related(
+        return self.select_related("source", "sender", "signer").prefetch_related(
             "recipients__party",
             "recipients__attested_in",
             "recipients__footnote__publication",
@@ -56,6 +56,15 @@ class Message(Versioned):
 
     source = models.OneToOneField(Source, models.PROTECT, related_name="message", verbose_name=_("source"))
     sender = models.ForeignKey(Party, models.PROTECT, related_name="sent", verbose_name=_("sender"))
+    signer = models.ForeignKey(
+        Party,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="signed",
+        verbose_name=_("signer"),
+        help_text=_("Who signed or handed it over, if not the sender: the ambassador."),
+    )
     channel = models.CharField(_("channel"), max_length=12, choices=Channel)
     publicity = models.CharField(_("public or secret"), max_length=8, choices=Publicity, default=Publicity.UNKNOWN)
     subject = models.CharField(

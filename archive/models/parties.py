@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .base import Attested, Dated, DeskQuerySet, Named, Versioned
+from .base import Attested, Dated, DeskQuerySet, Named, Versioned, is_part_of_itself
 
 
 class Party(Named, Versioned):
@@ -51,11 +51,8 @@ class Party(Named, Versioned):
 
     def clean(self):
         super().clean()
-        above = self.part_of
-        while above and self.pk:
-            if above.pk == self.pk:
-                raise ValidationError({"part_of": _("A party cannot be part of itself.")})
-            above = above.part_of
+        if is_part_of_itself(self):
+            raise ValidationError({"part_of": _("A party cannot be part of itself.")})
 
 
 class TenureManager(models.Manager.from_queryset(DeskQuerySet)):

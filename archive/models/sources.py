@@ -1,4 +1,4 @@
-"""What the record holds: repositories, sources, shelfmarks, footnotes, excerpts."""
+"""What the record holds: repositories, sources, shelfmarks, footnotes, transcriptions, excerpts."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -7,9 +7,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from archive import shelfmark as marks
-from archive.quotation import missing_segment
+from archive.quotation import first_words_missing, missing_segment
 
-from .base import Cited, Dated, DeskQuerySet, Named, Versioned
+from .base import BySource, Cited, Dated, DeskQuerySet, Named, Versioned
 
 
 class Repository(Named, Versioned):
@@ -137,6 +137,12 @@ class Source(Cited, Dated, Versioned):
         related_name="+",
         verbose_name=_("known through"),
         help_text=_("The publication we have it from. Blank: we have the thing itself."),
+    )
+    bibliography_number = models.CharField(
+        _("number in the bibliography"),
+        max_length=20,
+        blank=True,
+        help_text=_("In square brackets in the publication: 28."),
     )
     derives_from = models.ManyToManyField(
         "self",
@@ -303,6 +309,60 @@ class Footnote(Versioned):
     natural_key.dependencies = ["archive.source", "archive.shelfmark"]
 
 
+class Transcription(Versioned):
+    """All the words of a source, letter by letter. Once somebody has reviewed it, excerpts must occur in it."""
+
+    source = models.OneToOneField(Source, models.PROTECT, related_name="transcription", verbose_name=_("source"))
+    basis = models.CharField(
+        _("what was transcribed"),
+        max_length=200,
+        help_text=_("The copy you read: the typescript in the file, from photographs of its two sheets."),
+    )
+    language = models.CharField(_("language"), max_length=12, default="en", help_text=_("Of this text: ru."))
+    text = models.TextField(
+        _("text"),
+        help_text=_("To the letter. Runs of spaces and line ends do not count; every other sign does."),
+    )
+    reviewer = models.CharField(_("reviewed by"), max_length=80, blank=True)
+    reviewed_on = models.DateField(
+        _("reviewed on"),
+        null=True,
+        blank=True,
+        help_text=_("Blank: not reviewed yet; then nothing is held against it."),
+    )
+
+    objects = BySource()
+
+    class Meta:
+        ordering = ["source__dated_from", "source__slug"]
+        verbose_name = _("transcription")
+        verbose_name_plural = _("transcriptions")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(reviewed_on__isnull=True) | ~models.Q(reviewer=""),
+                name="transcription_reviewed_by_somebody",
+                violation_error_message=_("Say who reviewed it."),
+            )
+        ]
+
+    def __str__(self):
+        return Truncator(self.text).words(8)
+
+    def natural_key(self):
+        return (self.source.slug,)
+
+    natural_key.dependencies = ["archive.source"]
+
+    def missing_words(self, excerpt):
+        """The first words of an excerpt that are not here; "" when all are, and where this text cannot tell.
+
+        It cannot before it is reviewed, nor of words in another language, which are a translation.
+        """
+        if not self.reviewed_on or self.language != excerpt.language:
+            return ""
+        return first_words_missing(excerpt.text, self.text)
+
+
 class Excerpt(Named, Versioned):
     """Words quoted from a source, exactly as we have them, and the part of them a page shows."""
 
@@ -358,6 +418,9 @@ class Excerpt(Named, Versioned):
     def clean(self):
         super().clean()
         errors = {}
+        transcription = Transcription.objects.filter(source=self.source_id).first()
+        if transcription and (words := transcription.missing_words(self)):
+            errors["text"] = _("These words are not in the transcription: “%(words)s”.") % {"words": words}
         if self.shown and (segment := missing_segment(self.shown, self.text)):
             errors["shown"] = _("These words are not in the passage: “%(words)s”.") % {"words": segment}
         if self.key_phrase and self.key_phrase not in (self.shown or self.text):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.admin import DeskAdmin, DeskTable, desk_url
 from exhibit.models import Exhibit, Part
+from exhibit.record import FURTHER
 
 from . import publishing
 
@@ -23,7 +24,7 @@ class ExhibitAdmin(DeskAdmin):
     list_filter = ["owner"]
     list_select_related = ["owner", "current"]
     search_fields = ["title", "slug", "subtitle"]
-    autocomplete_fields = ["sources", "silences", "events"]
+    autocomplete_fields = FURTHER
     prepopulated_fields = {"slug": ["title"]}
     readonly_fields = ["owner", "edition", "lessons"]
     inlines = [PartInline]
@@ -31,7 +32,7 @@ class ExhibitAdmin(DeskAdmin):
     fieldsets = [
         (_("Cover"), {"fields": ["title", "slug", "subtitle", "lead", "advisory"]}),
         (_("Pages"), {"fields": ["lessons"]}),
-        (_("Besides what the pages cite"), {"fields": ["sources", "silences", "events"], "classes": ["collapse"]}),
+        (_("Besides what the pages cite"), {"fields": FURTHER, "classes": ["collapse"]}),
         (_("Standing"), {"fields": ["owner", "edition"]}),
     ]
 

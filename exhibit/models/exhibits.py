@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import Citing, DeskQuerySet, Event, Named, Silence, Source, Versioned
+from archive.models import Citing, Claim, DeskQuerySet, Event, Named, Party, Quantity, Silence, Source, Versioned
 from archive.prose_field import prose_field
 
 # First words of addresses that are the site's own, and second words that are an exhibit's own.
@@ -86,6 +86,21 @@ class Exhibit(Named, Citing, Versioned):
         help_text=_("Those of a message come with it; add those that stand without one."),
     )
     events = models.ManyToManyField(Event, blank=True, related_name="+", verbose_name=_("events"))
+    claims = models.ManyToManyField(
+        Claim,
+        blank=True,
+        related_name="+",
+        verbose_name=_("further claims"),
+        help_text=_("Those that texts and tables cite come along; add those to be found in the sources besides."),
+    )
+    quantities = models.ManyToManyField(Quantity, blank=True, related_name="+", verbose_name=_("figures"))
+    parties = models.ManyToManyField(
+        Party,
+        blank=True,
+        related_name="+",
+        verbose_name=_("further parties"),
+        help_text=_("Who sends, receives or speaks comes along; add those our texts speak about: the tribunal."),
+    )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
