@@ -16,7 +16,7 @@ from archive.waiting import silence_wait
 @require_safe
 def source_page(request, slug):
     """One source: the card of it, its history, its words, what rests on it."""
-    published = Published.objects.filter(slug=slug).order_by("-pk").first()
+    published = Published.objects.filter(thing="source", slug=slug, newest=True).first()
     if published is None:
         raise Http404
     holdings = publishing.holdings_of(published)

@@ -1,5 +1,7 @@
 """Words as a search compares them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -81,4 +83,4 @@ def test_words_and_folded_text_agree_and_places_are_in_order(text):
     found = words(text)
     assert " ".join(word.text for word in found) == fold(text)
     assert all(0 <= word.start < word.end <= len(text) for word in found)
-    assert all(one.start <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.start <= other.start for one, other in pairwise(found))
