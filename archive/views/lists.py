@@ -1,6 +1,7 @@
 """The reading room: everything published, found by a search and narrowed by facets. All its state is in the address."""
 
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404
@@ -71,7 +72,7 @@ def source_list(request):
         asked["thing"] = "" if query else Thing.SOURCE
     narrowed = PublishedFilter(asked, index, queryset=Published.objects.all())
     results = Results(index, query, narrowed)
-    address = _Address(results, request.GET)
+    address = _Address(results)
     page = _page(results, request.GET.get("page", 1))
     total, counts = results.counted
     groups = [_group(facet, counts[facet], results, address) for facet in LABELS if facet != "thing"]
@@ -100,7 +101,7 @@ def source_list(request):
 class _Address:
     """The address of this list with something changed: what is known of its state, in one order, and no page number."""
 
-    def __init__(self, results, asked):
+    def __init__(self, results):
         thing = results.chosen.get("thing", "")
         default = "" if results.query else Thing.SOURCE
         self.state = {"q": results.query.text if results.query else ""}
@@ -108,15 +109,11 @@ class _Address:
         self.state["thing"] = "" if thing == default else thing
         self.state["sort"] = results.narrowed.order
         self.state = {name: value for name, value in self.state.items() if value}
-        self.asked = asked.copy()
 
     def __call__(self, **changes):
-        whole = self.asked.copy()
-        whole.clear()
-        for name, value in {**self.state, **changes}.items():
-            if value:
-                whole[name] = value
-        return f"?{whole.urlencode()}"
+        whole = self.state | changes
+        kept = {name: whole[name] for name in ("q", *LABELS, "sort", "page") if whole.get(name)}
+        return f"?{urlencode(kept)}"
 
 
 def _page(results, number):
