@@ -96,9 +96,9 @@ class _Maker:
             named = [message.sender, *(row.party for row in message.recipients)]
             words += [held.party[name].name for name in named]
             words += dict.fromkeys(held.seat(name) for name in named)
-        words += [_("Footnote %(number)d: %(text)s") % {"number": row.number, "text": row.as_printed} for row in own]
+        words += [f"fn {row.number}: {row.as_printed}" for row in own]
         words += [mark.as_printed for mark in marks if not any(mark.as_printed in row.as_printed for row in own)]
-        words += [mark.suggested for mark in marks] + [f"fn {row.number}" for row in own]
+        words += [_suggested(mark) for mark in marks]
         inherited = {
             "kind": source.kind,
             "archives": barred(sorted(held.repository[mark.repository].code for mark in marks)),
@@ -153,7 +153,7 @@ class _Maker:
             Thing.FOOTNOTE,
             f"{footnote.publication}-fn{footnote.number}",
             _("Footnote %d") % footnote.number,
-            [footnote.as_printed, mark.suggested if mark else "", f"fn {footnote.number}"],
+            [f"fn {footnote.number}: {footnote.as_printed}", _suggested(mark) if mark else ""],
             **fields | {"place": publication.title},
         )
 
@@ -182,6 +182,10 @@ class _Maker:
 
     def page(self, page):
         return self.row(Thing.PAGE, page.slug, page.title, [page.words], place=self.title)
+
+
+def _suggested(mark):
+    return _("suggested reading: %s") % mark.suggested if mark.suggested else ""
 
 
 def _days(date):

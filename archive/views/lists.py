@@ -81,9 +81,11 @@ def source_list(request):
         "no_word": bool(typed.strip("\0 \t\r\n")) and not query,
         "not_known": thing_unknown or bool(narrowed.form.errors),
         "total": total,
-        "thing": results.chosen.get("thing", ""),
         "things": _things(counts["thing"], results, address),
         "groups": [group for group in groups if group.chosen or group.options],
+        "chosen": [group for group in groups if group.chosen],
+        "mixed": not results.chosen.get("thing"),
+        "without": 0 if total else index.count({}, results.hits)[0],
         "cleared": address(**dict.fromkeys(LABELS, "")) if any(group.chosen for group in groups) else "",
         "hidden": [(name, value) for name, value in address.state.items() if name not in ("q", "sort")],
         "orders": _orders(query),
@@ -93,7 +95,6 @@ def source_list(request):
         "page_obj": page,
         "before": address(page=page.number - 1) if page.has_previous() else "",
         "after": address(page=page.number + 1) if page.has_next() else "",
-        "searched": [PLURALS[thing].lower() for thing in Thing],
     }
     return render(request, "archive/source_list.html", context)
 

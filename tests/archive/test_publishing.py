@@ -69,7 +69,7 @@ def test_a_query_that_is_too_long_is_cut_and_that_is_said(room):
 def test_what_is_not_found_is_said_with_advice(room):
     page = Client().get("/archive/?q=tribunal&kind=note").text
     assert "0 hits for “tribunal”" in page
-    assert '<a href="?q=tribunal">Search without the choices</a>' in page
+    assert '<a href="?q=tribunal">Search without the choices: 0 hits</a>' in page
 
 
 def test_a_date_open_on_one_side_is_found_under_the_year_it_names():
