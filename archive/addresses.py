@@ -1,4 +1,4 @@
-"""Addresses of the reading room. A page of a lesson names dozens, so each is made once.
+"""Addresses of what the record holds. A page of a lesson names dozens, so each is made once.
 
 The archive does not know lesson pages: the room that has them says, when it is ready, how to reach one.
 """
@@ -6,17 +6,33 @@ The archive does not know lesson pages: the room that has them says, when it is 
 from functools import lru_cache
 
 from django.urls import get_script_prefix, reverse
+from django.utils.html import format_html
 from django.utils.translation import get_language
+
+
+def address(name, *args):
+    """The address of a view by its name, in the reader's language."""
+    return _address(name, args, get_script_prefix(), get_language())
+
+
+@lru_cache(maxsize=8192)
+def _address(name, args, prefix, language):
+    return reverse(name, args=args)
 
 
 def source_address(slug):
     """The address of a source's page."""
-    return _source_address(slug, get_script_prefix(), get_language())
+    return address("source_page", slug)
+
+
+def source_link(source):
+    """A link to the page of an archive.record.Source, under its title."""
+    return _link(source.title, source_address(source.slug))
 
 
 @lru_cache(maxsize=8192)
-def _source_address(slug, prefix, language):
-    return reverse("source_page", args=[slug])
+def _link(words, where):
+    return format_html('<a href="{}">{}</a>', where, words)
 
 
 _pages = []

@@ -8,20 +8,20 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from archive import prose
-from archive.addresses import source_address
+from archive.addresses import source_link
 from archive.models import EvidenceStatus
 from archive.record import Attestation
 
 
 class Note(NamedTuple):
-    """One line of the list of notes. `footnote` is None for a source cited without one."""
+    """One line of the list of notes. `footnote` is None for a source cited without one, `link` leads to the source."""
 
     anchor: str
     label: str
     footnote: object
-    source: object
+    link: str
     shelfmark: object = None
-    points_to: tuple = ()
+    points_to: tuple = ()  # links to the sources a footnote names
     in_text: bool = False
 
 
@@ -32,6 +32,7 @@ class Notes:
         self.holdings = holdings
         self.prefix = prefix  # of anchors, where a page holds two lists of notes
         self._notes = {}
+        self._links = {}
 
     def prose(self, html):
         """Prose as safe markup, its citations linked to the list of notes."""
@@ -73,38 +74,36 @@ class Notes:
         """A link to the note of a place; the first one to it can be returned to."""
         where = "" if _in_text(place) else place.locator
         key = (place.footnote == 0, place.source, place.footnote, where)
-        first = key not in self._notes
-        if first:
-            self._notes[key] = self._note(place)
-        note = self._notes[key]
-        anchor = escape(note.anchor)
-        back = f' id="to-{anchor}"' if first else ""
-        return f'<a class="cite" href="#{anchor}"{back}>{escape(note.label)}</a>'
+        if key in self._links:
+            return self._links[key]
+        note = self._notes[key] = self._note(place)
+        anchor, label = escape(note.anchor), escape(note.label)
+        self._links[key] = f'<a class="cite" href="#{anchor}">{label}</a>'
+        return f'<a class="cite" href="#{anchor}" id="to-{anchor}">{label}</a>'
 
     def _note(self, place):
         source = self.holdings.source.get(place.source)
+        link = source_link(source) if source else ""
         if place.footnote:
             footnote = self.holdings.footnote.get((place.source, place.footnote))
             return Note(
                 f"{self.prefix}{place.source}-fn{place.footnote}",
                 f"fn {place.footnote}",
                 footnote,
-                source,
+                link,
                 footnote and self.holdings.shelfmark.get(footnote.shelfmark),
-                tuple(_named(self.holdings.source[slug]) for slug in footnote.sources if slug in self.holdings.source)
-                if footnote
-                else (),
+                tuple(map(source_link, self._points_to(footnote))),
             )
         if _in_text(place):
             article = source is not None and source.kind == "article"
             label = _("article") if article else _("text")
-            return Note(f"{self.prefix}{place.source}-text", label, None, source, in_text=article)
+            return Note(f"{self.prefix}{place.source}-text", label, None, link, in_text=article)
         anchor = f"{self.prefix}{place.source}-{slugify(place.locator)}"
-        return Note(anchor, place.locator, None, source)
+        return Note(anchor, place.locator, None, link)
 
-
-def _named(source):
-    return source.title, source_address(source.slug)
+    def _points_to(self, footnote):
+        slugs = footnote.sources if footnote else []
+        return [self.holdings.source[slug] for slug in slugs if slug in self.holdings.source]
 
 
 def _in_text(place):

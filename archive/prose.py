@@ -5,6 +5,7 @@ A citation is an empty inline element at the end of the statement it supports:
 """
 
 import re
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -20,6 +21,12 @@ _CITE = re.compile(r"<cite((?:\s+data-[a-z]+=\"[^\"]*\")*)\s*>(.*?)</cite>", re.
 _ATTRIBUTE = re.compile(r"(data-[a-z]+)=\"([^\"]*)\"")
 _TAG = re.compile(r"<[^>]+>")
 _BLOCK_END = re.compile(r"</(?:p|li)>|<br>")
+
+
+def citation_rule(config, shared):
+    """What the editor's Citation extension writes, for its own sanitiser; `clean` leaves just that."""
+    shared["tags"].add("cite")
+    shared["attributes"].setdefault("cite", set()).update(_ATTRIBUTES)
 
 
 class Atom(NamedTuple):
@@ -58,14 +65,25 @@ def atoms(html):
 
 def render(html, cite):
     """Prose for a page: cleaned, each citation replaced by the markup that `cite(atom)` returns."""
-    return mark_safe(_CITE.sub(lambda match: _parted(match, cite(_atom(match))), clean(html)))  # noqa: S308 - cleaned here
+    *cited, rest = _parted(html)
+    pieces = []
+    for words, glued, atom in cited:
+        markup = cite(atom)
+        pieces += [words, " " if markup and glued else "", markup]
+    return mark_safe("".join([*pieces, rest]))  # noqa: S308 - cleaned in _parted
 
 
-def _parted(match, markup):
-    """The markup of a citation with a space before it, if the writer left none."""
-    before = match.string[: match.start()]
-    glued = before.endswith("</cite>") or (before and before[-1] not in " >")
-    return f" {markup}" if markup and glued else str(markup)
+@lru_cache(maxsize=1024)  # the same few prose fields make every page of an edition
+def _parted(html):
+    """Cleaned html, parted at its citations: (words before, whether they lack a space, atom) ..., what follows."""
+    cleaned = clean(html)
+    found, position = [], 0
+    for match in _CITE.finditer(cleaned):
+        before = cleaned[: match.start()]
+        glued = before.endswith("</cite>") or (before != "" and before[-1] not in " >")
+        found.append((cleaned[position : match.start()], glued, _atom(match)))
+        position = match.end()
+    return *found, cleaned[position:]
 
 
 def plain(html):

@@ -8,12 +8,6 @@ INLINE = {"Bold": True, "Italic": True, "HardBreak": True, "Citation": True}
 BLOCK = INLINE | {"BulletList": True, "OrderedList": True, "ListItem": True}
 
 
-def citation_rule(config, shared):
-    """What the Citation extension writes; archive.prose.clean leaves just that."""
-    shared["tags"].add("cite")
-    shared["attributes"].setdefault("cite", set()).update({"data-basis", "data-source", "data-at"})
-
-
 def inline_prose_field(*args, **kwargs):
     """A few sentences with citations."""
     return ProseEditorField(*args, extensions=INLINE, sanitize=clean, blank=True, **kwargs)

@@ -56,7 +56,10 @@ def coarse_seconds(text):
 
 
 def keep(*, edition, question, digest, reader, answer, confidence, fraction, seconds, language):
-    """Store an attempt and return which try of this browser it was. It is durable when this returns."""
+    """Store an attempt and return which try of this browser it was. It is durable when this returns.
+
+    Most answers are first tries, so each is tried as one: a single statement. The constraint says where it is not.
+    """
     values = list(answer.options) if answer.options else answer.value
     row = Attempt(
         edition_id=edition,
@@ -70,17 +73,21 @@ def keep(*, edition, question, digest, reader, answer, confidence, fraction, sec
         language=language,
         day=timezone.localdate(),
     )
-    # Of what it still knows: the oldest may have lost the browser's name. Not blank, as the index on names says.
-    before = Attempt.objects.filter(reader=reader, question=question, digest=digest).exclude(reader="")
-    latest = before.order_by("-number").values_list("number", flat=True)
     for tries_left in reversed(range(TRIES)):
-        row.number = (latest.first() or 0) + 1  # before the one write lock is taken
         try:
             with transaction.atomic():
                 row.save(force_insert=True)
-        except IntegrityError:  # several answers of one browser at once: the later ones look again
+        except IntegrityError:  # not the first, or another of the same browser at the same moment
             if not tries_left:
                 raise
+            row.number = _latest(reader, question, digest) + 1  # before the one write lock is taken
         else:
             break
     return row.number
+
+
+def _latest(reader, question, digest):
+    """The number of a browser's latest try at a question, or 0."""
+    tries = Attempt.objects.filter(reader=reader, question=question, digest=digest)
+    tries = tries.exclude(reader="")  # as the index on names says
+    return tries.order_by("-number").values_list("number", flat=True).first() or 0

@@ -4,6 +4,7 @@ import logging
 import re
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core import signing
 from django.db import DatabaseError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -26,7 +27,6 @@ from quiz.record import digest
 
 logger = logging.getLogger(__name__)
 COOKIE = "reader"
-COOKIE_SECONDS = 90 * 24 * 3600
 
 
 @csrf_exempt  # cached pages carry no token; instead the answer must come from a page of this host
@@ -165,9 +165,9 @@ def _fragment(response):
 def _ask_for_cookie(request):
     """Send the same answer round once more, with a cookie: if it comes back without, this browser keeps none."""
     response = HttpResponse(status=307, headers={"Location": f"{request.path}?cookie=asked"})
-    response.set_cookie(
-        COOKIE, new_reader(), max_age=COOKIE_SECONDS, httponly=True, samesite="Lax", secure=request.is_secure()
-    )
+    lasts = settings.ANSWERS_KEPT_DAYS * 24 * 3600  # as long as the name it holds
+    secure = request.is_secure()
+    response.set_cookie(COOKIE, new_reader(), max_age=lasts, httponly=True, samesite="Lax", secure=secure)
     return response
 
 

@@ -7,8 +7,10 @@ without Django: looking must cost less than doing.
 import hashlib
 import json
 import os
+import sqlite3
+from contextlib import closing
 
-from config.settings import BASE_DIR, DATABASE_URL, STATE_DIR, STATIC_ROOT, VERSION
+from config.settings import BASE_DIR, DATABASE_URL, DATABASES, STATE_DIR, STATIC_ROOT, VERSION
 
 ROOMS = ["archive", "quiz", "exhibit", "classroom", "kiosk"]
 STAMP = STATE_DIR / "prepared.json"
@@ -61,9 +63,28 @@ def is_ready():
     )
 
 
-def lacks_migrations(connection):
-    """Whether the database lacks a step that was there when it was prepared, as after an old copy was put back."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT app, name FROM django_migrations")
-        there = set(cursor.fetchall())
-    return not there.issuperset(tuple(step) for step in stamp()["applied"])
+def is_migrated():
+    """Whether the database has each step that was there when it was prepared; an old copy may have been put back."""
+    there = set(_rows("SELECT app, name FROM django_migrations"))
+    return there.issuperset(tuple(step) for step in stamp()["applied"])
+
+
+def somebody_can_sign_in():
+    """Whether an account has a password. Django marks one that has none with "!"."""
+    return bool(_rows("SELECT 1 FROM auth_user WHERE is_active AND password NOT LIKE '!%' LIMIT 1"))
+
+
+def _rows(query):
+    """The rows of a query; none where there is no such database, table or server."""
+    if DATABASE_URL.startswith("sqlite:"):
+        client, where = sqlite3, {"database": f"file:{DATABASES['default']['NAME']}?mode=ro", "uri": True}
+    else:
+        import psycopg as client
+
+        where = {"conninfo": DATABASE_URL}
+    try:
+        with closing(client.connect(**where)) as database, closing(database.cursor()) as cursor:
+            cursor.execute(query)
+            return cursor.fetchall()
+    except client.Error:
+        return []

@@ -1,75 +1,45 @@
 """Serves the site: `start.py` comes here once the requirements are installed.
 
-The application is loaded before the workers are forked, so that they share one copy of it in memory.
+This process only watches over the workers, so Django is never loaded here, which takes a third off the memory of a
+small site; each worker loads it for itself (config/worker.py).
 """
 
 import contextlib
 import fcntl
-import gc
-import os
 import signal
+import subprocess
 import sys
 import time
 
-import django
-from django.conf import settings
-from django.db import DatabaseError, connection
-
-from config import network, ready
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+from config import network, ready, settings
 
 
 def main():
-    gc.disable()  # nothing that is loaded below is thrown away again
-    prepared_now = _prepare_unless_ready()
-    django.setup()
-    if not prepared_now and not _is_migrated():
+    if not (ready.is_ready() and ready.is_migrated()):
         _prepare()
-
-    from config.wsgi import application  # noqa: F401  loaded here, used by the workers
-
     address = network.address_to_share(settings.HOST, settings.PORT)
     with (settings.STATE_DIR / "address").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_SH)  # held while this runs: `restore` waits for nobody, it refuses
         file.write(address)
         file.flush()
         _tell(address)
-        connection.close()  # a worker must not inherit it
         _serve()
 
 
-def _prepare_unless_ready():
-    if ready.is_ready():
-        return False
-    _prepare()
-    return True
-
-
 def _prepare():
-    import subprocess
-
     command = [sys.executable, "manage.py", "prepare"]
     status = subprocess.call(command, cwd=settings.BASE_DIR, start_new_session=True)  # stopped by us, not by Ctrl-C
     if status:
         sys.exit(status)
 
 
-def _is_migrated():
-    try:
-        return not ready.lacks_migrations(connection)
-    except DatabaseError:
-        return False
-
-
 def _tell(address):
-    from config.links import first_link
-
     print(f"Note Verbale is at {address}/", flush=True)
     if settings.HOST in network.EVERYWHERE:
         _show_code(address)
-    if link := first_link():
-        print(f"Nobody can sign in yet. This link sets the first curator's password, once:\n{link}", flush=True)
+    if not ready.somebody_can_sign_in():
+        # Through a shell that leaves at once, so that it is nobody's child: it says its words when it has them.
+        subprocess.call(["/bin/sh", "-c", 'nice "$0" manage.py first_link &', sys.executable], cwd=settings.BASE_DIR)
     print("Ctrl-C stops it.", flush=True)
 
 
@@ -87,11 +57,8 @@ def _serve():
     from granian.constants import HTTPModes, Interfaces
     from granian.log import LogLevels
 
-    gc.freeze()  # what is loaded stays shared between the workers
-    gc.set_threshold(5_000, 20, 20)  # a page makes thousands of small things at once
-    gc.enable()
     server = Granian(
-        "config.wsgi:application",
+        "config.worker:application",
         address=settings.HOST,
         port=settings.PORT,
         interface=Interfaces.WSGI,

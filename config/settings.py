@@ -10,10 +10,10 @@ from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
-from js_asset import static_lazy
 
-from archive.prose_field import citation_rule
+from archive.prose import citation_rule
 from config import network
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -144,9 +144,17 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+
+def _static(path):
+    """The address of a static file. Django's forms come with this import, and the server's own process has no use."""
+    from django.templatetags.static import static
+
+    return static(path)
+
+
 # The button that cites; the rule is a function, since a dotted path is not resolved.
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
-    {"js": [static_lazy("desk/citation.js")], "extensions": {"Citation": citation_rule}},
+    {"js": [lazy(_static, str)("desk/citation.js")], "extensions": {"Citation": citation_rule}},
 ]
 
 CACHE_URL = os.environ.get("CACHE_URL", "")

@@ -49,7 +49,7 @@ def _attested_after_it_began(row):
 RULES = {
     "source_dates_in_order": _dates_in_order,
     "source_not_known_through_itself": lambda row: row.known_through != row.slug,
-    "transcription_reviewed_by_somebody": lambda row: row.reviewed_on and row.reviewer,
+    "transcription_reviewed_by_somebody": lambda row: not row.reviewed_on or row.reviewer,
     "shelfmark_suggestion_has_reason": lambda row: not row.suggested or row.reason,
     "action_dates_in_order": _dates_in_order,
     "response_not_to_itself": lambda row: row.message != row.reply,
@@ -150,6 +150,8 @@ def _against_rules(record, row):
             yield _("Nothing of its source may be shown.")
         case Excerpt(not_in_transcription=words) if words:
             yield _("Its words are not in the transcription of its source.")
+        case Transcription(reviewed_on=""):
+            yield _("It has not been reviewed.")
         case Transcription() if record.holdings.source[row.source].shown != "all":
             yield _("Not all of its source may be shown.")
 

@@ -4,11 +4,10 @@ Templates take every address from here, so that one template serves live pages, 
 """
 
 from django.http import Http404
-from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from archive.addresses import source_address
+from archive.addresses import address, source_address
+from archive.dates import in_words
 from exhibit import record as rec
 
 
@@ -34,17 +33,17 @@ class Opened:
         """Which edition this is, for the foot of a page; "" for a draft."""
         if self.standing is None:
             return ""
-        day = date_format(self.standing.day, "j F Y")
+        day = in_words(self.standing.day.isoformat(), month="F")
         return _("Edition %(number)d, %(day)s.") % {"number": self.standing.number, "day": day}
 
     def cover(self):
-        return reverse("cover", args=[self.record.slug])
+        return address("cover", self.record.slug)
 
     def page(self, page):
-        return reverse("lesson_page", args=[self.record.slug, page.slug])
+        return address("lesson_page", self.record.slug, page.slug)
 
     def question(self, page, question):
-        return reverse("question_page", args=[self.record.slug, page.slug, question.uid])
+        return address("question_page", self.record.slug, page.slug, question.uid)
 
     def source(self, source):
         return source_address(source)
@@ -87,13 +86,13 @@ class OpenedOld(Opened):
     """An edition read under its number."""
 
     def cover(self):
-        return reverse("old_cover", args=[self.record.slug, self.standing.number])
+        return address("old_cover", self.record.slug, self.standing.number)
 
     def page(self, page):
-        return reverse("old_page", args=[self.record.slug, self.standing.number, page.slug])
+        return address("old_page", self.record.slug, self.standing.number, page.slug)
 
     def question(self, page, question):
-        return reverse("old_question", args=[self.record.slug, self.standing.number, page.slug, question.uid])
+        return address("old_question", self.record.slug, self.standing.number, page.slug, question.uid)
 
 
 class OpenedDraft(Opened):
@@ -105,10 +104,10 @@ class OpenedDraft(Opened):
         self.findings = findings
 
     def cover(self):
-        return reverse("preview_cover", args=[self.token])
+        return address("preview_cover", self.token)
 
     def page(self, page):
-        return reverse("preview_page", args=[self.token, page.slug])
+        return address("preview_page", self.token, page.slug)
 
     def question(self, page, question):
-        return reverse("preview_question", args=[self.token, page.slug, question.uid])
+        return address("preview_question", self.token, page.slug, question.uid)

@@ -160,10 +160,9 @@ class SourceAdmin(DeskAdmin):
             _("Where it comes from"),
             {
                 "fields": [
-                    "known_through",
+                    ("known_through", "bibliography_number"),
                     "printed_in",
                     "shelfmark",
-                    "bibliography_number",
                     "textual_basis",
                     "derives_from",
                 ]

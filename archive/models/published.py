@@ -3,10 +3,9 @@
 import secrets
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from archive.addresses import page_address, source_address
+from archive.addresses import address, page_address, source_address
 from archive.dates import in_words
 
 from .messages import Message
@@ -136,7 +135,7 @@ class Published(models.Model):
         """Where a reader is led: the thing's own page, or its place on the page of its source."""
         match self.thing:
             case Thing.PARTY:
-                return reverse("party_page", args=[self.slug])
+                return address("party_page", self.slug)
             case Thing.PAGE:
                 return page_address(self.slug)
         at = f"#{self.thing}-{self.slug}" if self.thing in (Thing.EXCERPT, Thing.CLAIM) else ""

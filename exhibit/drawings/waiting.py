@@ -9,6 +9,8 @@ from django.utils.translation import ngettext
 from archive.dates import in_words
 from archive.waiting import FROM_WORDS, UNTIL_WORDS, response_wait, silence_wait
 
+from .svg import number
+
 ROW_DAYS = 100
 ROW_HEIGHT = 28
 MARGIN_DAYS = 31  # beyond the last attested day, so that dots and ring have room
@@ -21,7 +23,7 @@ class Tally(NamedTuple):
     days: str
     tens: str
     middle: int
-    open_from: float
+    open_from: str
 
 
 def tally(days):
@@ -36,12 +38,12 @@ def tally(days):
         days="".join(f"M0 {y}H{length}" for y, length in lines),
         tens="".join(f"M9 {y}H{length}" for y, length in lines if length >= 10),
         middle=last_middle,
-        open_from=last_length + 1.5,
+        open_from=number(last_length + 1.5),
     )
 
 
 class Bar(NamedTuple):
-    """One wait, in words and as a line. Places in percent of the scale; `days` None without a later date."""
+    """One wait, in words and as a line. Places in percent of the scale, as drawings write them; no `days`: no end."""
 
     title: str
     outcome: str
@@ -49,10 +51,10 @@ class Bar(NamedTuple):
     links: str
     days: int | None
     answered: bool
-    start: float
-    width: float | None
-    open_from: float
-    close_at: float
+    start: str
+    width: str
+    open_from: str
+    close_at: str
 
 
 def waiting_chart(holdings, block, notes):
@@ -88,10 +90,10 @@ def _bar(holdings, notes, wait, silence, response, first, scale):
         links=notes.links(dict.fromkeys(places)),
         days=wait.days,
         answered=response is not None,
-        start=round(start, 2),
-        width=round(end - start, 2) if wait.days else None,
-        open_from=round(end + 0.9, 2),
-        close_at=round(end, 2),
+        start=number(start),
+        width=number(end - start) if wait.days else "",
+        open_from=number(end + 0.9),
+        close_at=number(end),
     )
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.forms import model_to_dict
 from django.urls import reverse
 
 from archive.models import Citation, Shelfmark, Source
@@ -11,16 +12,24 @@ from tests.factories import (
     make_article,
     make_claim,
     make_curator,
+    make_event,
     make_excerpt,
     make_exhibit,
     make_footnote,
+    make_message,
+    make_news_report,
     make_page,
+    make_party,
+    make_place,
     make_prose,
+    make_quantity,
     make_question,
     make_shelfmark,
     make_silence,
     make_source,
+    make_stance,
     make_teacher,
+    make_transcription,
     make_user,
 )
 
@@ -72,6 +81,27 @@ def test_an_excerpt_is_looked_up_by_its_footnote(curator):
     assert [result["id"] for result in results] == [str(excerpt.pk)]
 
 
+def test_a_place_and_what_happened_there_are_found_by_the_spelling_as_printed(curator):
+    make_event(title="An attack", place=make_place(name="The region", as_printed="Nimbo"))
+    make_event(title="The trial", place=make_place())
+    assert found(curator, "nimbo", "place") == ["The region"]
+    assert found(curator, "nimbo", "event") == ["An attack"]
+
+
+def test_a_figure_is_found_by_what_it_counts(curator):
+    make_quantity(as_printed="about 600,000", counts="Prisoners of war taken")
+    make_quantity(as_printed="five", counts="People named in a note")
+    assert found(curator, "prisoners", "quantity") == ["about 600,000: Prisoners of war taken"]
+
+
+def test_only_a_news_report_is_offered_for_the_fields_of_one(curator):
+    make_source(title="A list is announced", kind="article")
+    news = make_source(title="A list is announced", kind="news-report")
+    where = {"app_label": "archive", "model_name": "newsreport", "field_name": "source", "term": "list"}
+    results = curator.get(reverse("admin:autocomplete"), where).json()["results"]
+    assert [result["id"] for result in results] == [str(news.pk)]
+
+
 # --- derived, never typed
 
 
@@ -92,6 +122,45 @@ def test_a_shelfmark_makes_its_code_from_the_print(curator):
 def test_a_silence_shows_its_days_and_how_they_are_counted(curator):
     page = curator.get(desk.address(make_silence())).content.decode()
     assert "317; counted from the message’s date, to the last day it is attested" in page
+
+
+# --- forms of a whole with its parts
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        make_place,
+        make_quantity,
+        make_event,
+        make_transcription,
+        make_news_report,
+        lambda: make_message(signer=make_party()),
+    ],
+)
+def test_a_form_that_is_opened_and_saved_changes_nothing_but_its_version(curator, make):
+    row = make()
+    row.refresh_from_db()
+    before = model_to_dict(row)
+    assert desk.saved(curator, row, desk.opened(curator, row)).status_code == 302
+    row.refresh_from_db()
+    assert (model_to_dict(row), row.version) == (before, 2)
+
+
+def test_a_stance_is_written_in_the_form_of_its_claim(curator):
+    claim = make_claim()
+    stance = make_stance(claim, stance="denies")
+    data = desk.opened(curator, claim) | {"stances-0-stance": "qualifies"}
+    desk.saved(curator, claim, data)
+    stance.refresh_from_db()
+    assert stance.get_stance_display() == "qualifies"
+
+
+def test_a_sources_form_leads_to_its_transcription_and_its_news_report(curator):
+    source = make_source(kind="news-report")
+    rows = [make_transcription(source=source), make_news_report(source=source)]
+    page = curator.get(desk.address(source)).content.decode()
+    assert [desk.address(row) in page for row in rows] == [True, True]
 
 
 # --- what is cited stays

@@ -3,7 +3,17 @@
 import pytest
 
 from archive.around import around
-from archive.record import Attestation, Claim, Footnote, Holdings
+from archive.record import (
+    Attestation,
+    Claim,
+    Excerpt,
+    Footnote,
+    Holdings,
+    NewsReport,
+    Quantity,
+    Stance,
+    Transcription,
+)
 from archive.views.sources import seen
 from tests.archive.register import EXCHANGE
 
@@ -13,9 +23,35 @@ WHOLE = Holdings(
         Footnote(publication="article", number=8, kind="archival", as_printed="Eight.", sources=["note-1"]),
         Footnote(publication="article", number=50, kind="archival", as_printed="Fifty.", sources=["note-2", "note-9"]),
     ],
+    excerpts=[Excerpt(slug="denial", source="note-7", text="We deny it.", language="en", speaker="dean-rusk")],
+    transcriptions=[
+        Transcription(
+            source="note-5", basis="The sheet.", language="en", text="Send.", reviewer="A.", reviewed_on="2026-05-01"
+        )
+    ],
+    news_reports=[NewsReport(source="note-6", speaker="dean-rusk")],
+    quantities=[
+        Quantity(
+            slug="five", as_printed="five", counts="People", voice="britain", attestation=Attestation(source="note-9")
+        )
+    ],
     claims=[
         Claim(
             slug="k1", text="It agreed.", voice="soviet-union", evidence=[Attestation(source="article", footnote=50)]
+        ),
+        Claim(
+            slug="k3",
+            text="It was sent.",
+            voice="china",
+            evidence=[Attestation(source="note-5")],
+            stances=[
+                Stance(
+                    party="britain",
+                    stance="denies",
+                    excerpt="denial",
+                    attestation=Attestation(source="article", footnote=8),
+                )
+            ],
         ),
         Claim(slug="k2", text="The article says.", voice="china", evidence=[Attestation(source="article")]),
     ],
@@ -42,6 +78,25 @@ def test_a_claim_rests_on_what_its_footnote_points_to():
 
 def test_its_own_footnotes_and_those_it_is_attested_by_come_along():
     assert [row.number for row in around(WHOLE, "note-1").footnotes] == [8]
+
+
+def test_a_claim_comes_with_who_stands_where_and_in_which_words():
+    near = around(WHOLE, "note-5")
+    assert slugs(near.claims) == ["k3"]
+    assert slugs(near.excerpts) == ["denial"]
+    assert near.excerpts_of("note-5") == []
+    assert {"note-7", "article"} <= set(near.source)
+    assert {"britain", "dean-rusk"} <= set(near.party)
+    assert [row.number for row in near.footnotes] == [8]
+
+
+def test_its_transcription_its_figures_and_the_teller_of_its_news_come_along():
+    assert [row.source for row in around(WHOLE, "note-5").transcriptions] == ["note-5"]
+    assert slugs(around(WHOLE, "note-9").quantities) == ["five"]
+    assert "britain" in around(WHOLE, "note-9").party
+    assert [row.speaker for row in around(WHOLE, "note-6").news_reports] == ["dean-rusk"]
+    assert "dean-rusk" in around(WHOLE, "note-6").party
+    assert [around(WHOLE, "note-1").transcriptions, around(WHOLE, "note-1").quantities] == [[], []]
 
 
 @pytest.mark.parametrize("slug", slugs(WHOLE.sources))

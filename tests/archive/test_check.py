@@ -3,7 +3,7 @@
 import pytest
 
 from archive.check import check_holdings, check_prose, check_shown, check_words
-from archive.record import Attestation, Claim, Excerpt, Holdings, Response
+from archive.record import Attestation, Claim, Excerpt, Holdings, NewsReport, Response
 from tests.archive.register import EXCHANGE, message, party, silence, source
 
 HERE = Attestation(source="article")
@@ -55,6 +55,64 @@ def test_an_excerpt_shows_words_of_its_passage(fields, words):
     excerpt = Excerpt(slug="e", source="note", text=PASSAGE, language="en", **fields)
     (finding,) = check_holdings(Holdings(excerpts=[excerpt]))
     assert finding == ("error", words, ("excerpt", "e"))
+
+
+def test_an_excerpt_that_is_not_in_its_transcription_is_not_published():
+    drifted = Excerpt(slug="e", source="note", text=PASSAGE, language="en", not_in_transcription="natural bewilderment")
+    words = "These words are not in the transcription: “natural bewilderment”."
+    assert list(check_holdings(Holdings(excerpts=[drifted]))) == [("error", words, ("excerpt", "e"))]
+
+
+# What experience.md 2.4 asks of a news report
+NEWS = {
+    "speaker": "spokeswoman",
+    "office": "ministry",
+    "outlet": "not named in our copy",
+    "published_words": "no date in the stored text",
+    "photo_credit": "VCG",
+    "announced": "The spokeswoman says that a list was announced.",
+    "absent": "It gives no names.",
+}
+
+
+def news(kind="news-report", **fields):
+    return Holdings(sources=[source("news", "", kind=kind)], news_reports=[NewsReport(source="news", **NEWS | fields)])
+
+
+def test_a_news_report_with_all_that_must_be_said_of_it_has_nothing_to_mend():
+    assert list(check_holdings(news())) == []
+
+
+@pytest.mark.parametrize(
+    ("holdings", "words", "kind"),
+    [
+        (
+            Holdings(sources=[source("news", "", kind="news-report")]),
+            "This is a news report. Enter its speaker, office, outlet, publication date in words, photograph credit, "
+            "what is announced, what is absent.",
+            "source",
+        ),
+        (news(speaker=""), "This news report does not say: speaker.", "news_report"),
+        (news(office=""), "This news report does not say: office.", "news_report"),
+        (news(outlet=""), "This news report does not say: outlet.", "news_report"),
+        (news(published_words=""), "This news report does not say: publication date in words.", "news_report"),
+        (news(photo_credit=""), "This news report does not say: photograph credit.", "news_report"),
+        (news(announced=""), "This news report does not say: what is announced.", "news_report"),
+        (news(absent=""), "This news report does not say: what is absent.", "news_report"),
+        (
+            news(kind="letter"),
+            "These are the fields of a news report, and this source is of another kind.",
+            "news_report",
+        ),
+        (
+            news(announced="She proved it."),
+            "Only a quotation may say “proved”. Say what our sources hold.",
+            "news_report",
+        ),
+    ],
+)
+def test_a_news_report_says_who_speaks_through_whom_and_what_is_absent(holdings, words, kind):
+    assert list(check_holdings(holdings)) == [("error", words, (kind, "news"))]
 
 
 def test_a_wait_cannot_end_before_it_begins():

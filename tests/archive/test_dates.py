@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from edtf import parse_edtf
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archive.dates import bounds, day, in_words, validate_edtf
 
@@ -37,6 +40,16 @@ def test_a_date_has_bounds_and_words(edtf, first, last, words):
     assert in_words(edtf) == words
 
 
+@given(st.lists(st.dates(date(1000, 1, 1)), min_size=2, max_size=2).map(sorted))
+def test_what_is_read_without_the_parser_is_read_alike(days):
+    first, last = (each.isoformat() for each in days)
+    for edtf in (first, f"{first}/{last}", f"[{first}..{last}]"):
+        parsed = parse_edtf(edtf)
+        assert bounds(edtf) == (date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3]))
+    assert bounds(f"[..{last}]") == (None, days[1])
+    assert bounds(f"[{first}..]") == (days[0], None)
+
+
 def test_a_card_writes_the_month_out():
     assert in_words("1950-02-01", month="F") == "1 February 1950"
     assert in_words("[1950-02-01..1950-12-15]", month="F") == "between 1 February and 15 December 1950"
@@ -57,7 +70,11 @@ def test_an_exact_date_is_one_day():
 
 
 @pytest.mark.parametrize(
-    "text", ["1950-02-30", "1950-13", "1 Feb 1950", "1950/02/01", "12345", "Y17E7", "-0044", "?", "..", "ca. 1950", " "]
+    "text",
+    [
+        *("1950-02-30", "1950-13", "1950-02-03/1950-02-30", "[..1950-02-30]", "[..]", "..", "?"),
+        *("1 Feb 1950", "1950/02/01", "12345", "Y17E7", "-0044", "ca. 1950"),
+    ],
 )
 def test_anything_else_is_refused_with_an_example(text):
     with pytest.raises(ValueError, match=r"EDTF date|outside the years|day of the calendar"):

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from archive.gather import gather
 from archive.models import Action, Demand, DemandAnswer, Footnote, Silence, Tenure
-from archive.record import Attestation
+from archive.record import Attestation, Stance
 from tests.factories import (
     make_article,
     make_claim,
@@ -14,12 +14,17 @@ from tests.factories import (
     make_excerpt,
     make_footnote,
     make_message,
+    make_news_report,
     make_party,
+    make_place,
+    make_quantity,
     make_recipient,
     make_response,
     make_shelfmark,
     make_silence,
     make_source,
+    make_stance,
+    make_transcription,
 )
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +57,23 @@ def test_forty_sources_take_as_many_queries_as_two():
         ) as queries:
             holdings = gather(sources=set(held))
         assert len(holdings.messages) == len(held)
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_a_long_way_down_takes_as_many_queries_as_a_short_one():
+    """Twelve sources, each known through the next; and parties and places, each part of the next."""
+    sources, parties, places = [None], [None], [None]
+    for _ in range(12):
+        sources.append(make_source(known_through=sources[-1]))
+        parties.append(make_party(part_of=parties[-1]))
+        places.append(make_place(part_of=places[-1]))
+    counts = []
+    for depth in (2, 12):
+        event = make_event(place=places[depth], attested_in=sources[depth])
+        with CaptureQueriesContext(connection) as queries:
+            holdings = gather(sources=set(), events={event.pk}, parties={parties[depth].pk})
+        assert [len(rows) for rows in (holdings.sources, holdings.parties, holdings.places)] == [depth] * 3
         counts.append(len(queries))
     assert counts[0] == counts[1]
 
@@ -164,3 +186,93 @@ def test_a_footnote_keeps_print_suggestion_and_reason_apart():
     assert holdings.footnote["article", 7].shelfmark == "mark"
     assert slugs(holdings.repositories) == [mark.repository.slug]
     assert Footnote.objects.get().as_printed == "RGASPI. F. 82. L. 2."
+
+
+def test_a_claim_comes_with_who_stands_where_and_the_words_that_is_taken_from():
+    claim, party, article = make_claim(slug="k1"), make_party(slug="a-party"), make_article(slug="article")
+    claim.evidence.all().delete()
+    note = make_source(slug="note")
+    words = make_excerpt(slug="words", source=note)
+    make_stance(claim, party=party, stance="denies", excerpt=words, attested_in=article)
+    make_stance(claim, party=make_party(slug="a-silent-one"), stance="is-silent", attested_in=article, locator="p. 12")
+    holdings = gather(sources=set(), claims={claim.pk})
+    assert holdings.claim["k1"].stances == [
+        Stance(party="a-party", stance="denies", excerpt="words", attestation=Attestation(source="article")),
+        Stance(party="a-silent-one", stance="is-silent", attestation=Attestation(source="article", locator="p. 12")),
+    ]
+    assert slugs(holdings.sources) == ["article", "note"]
+    assert {"a-party", "a-silent-one"} <= set(slugs(holdings.parties))
+
+
+def test_a_stance_goes_without_words_that_may_not_be_shown():
+    claim, letter = make_claim(slug="k1"), make_source(slug="letter", shown="nothing")
+    make_stance(claim, excerpt=make_excerpt(source=letter))
+    holdings = gather(sources=set(), claims={claim.pk})
+    assert [row.excerpt for row in holdings.claim["k1"].stances] == [""]
+    assert "letter" not in holdings.source
+
+
+def test_an_event_comes_with_its_place_and_what_that_lies_in():
+    country = make_place(slug="country", name="Soviet Union")
+    town = make_place(slug="town", name="Khabarovsk", part_of=country)
+    make_place(slug="elsewhere", name="Nimbo")
+    event = make_event(slug="trial", place=town)
+    holdings = gather(sources=set(), events={event.pk})
+    assert holdings.event["trial"].place == "town"
+    assert [(row.slug, row.part_of) for row in holdings.places] == [("country", ""), ("town", "country")]
+
+
+@pytest.mark.parametrize(
+    ("number", "digits"),
+    [("600000", "600000"), ("12.50", "12.5"), ("0", "0"), ("999999999999.999", "999999999999.999"), (None, "")],
+)
+def test_a_figure_is_held_to_the_last_digit(number, digits):
+    voice, article = make_party(slug="voice"), make_article(slug="article")
+    figure = make_quantity(slug="f", as_printed="as it is", number=number, voice=voice, attested_in=article)
+    holdings = gather(sources=set(), quantities={figure.pk})
+    assert (holdings.quantity["f"].number, holdings.quantity["f"].voice) == (digits, "voice")
+    assert (slugs(holdings.sources), slugs(holdings.parties)) == (["article"], ["voice"])
+
+
+def test_a_news_report_comes_with_speaker_and_office():
+    speaker, office = make_party(slug="speaker"), make_party(slug="office")
+    report = make_news_report(source=make_source(slug="news", kind="news-report"), speaker=speaker, office=office)
+    holdings = gather(sources={report.source.pk})
+    assert (holdings.news_report["news"].speaker, holdings.news_report["news"].photo_credit) == ("speaker", "VCG")
+    assert slugs(holdings.parties) == ["office", "speaker"]
+
+
+def test_who_signed_comes_along():
+    message = make_message(source=make_source(slug="note"), signer=make_party(slug="ambassador"))
+    holdings = gather(sources={message.source.pk})
+    assert holdings.message["note"].signer == "ambassador"
+    assert "ambassador" in holdings.party
+
+
+@pytest.mark.parametrize(
+    ("shown", "fields", "held"),
+    [
+        ("all", {}, ["note"]),
+        ("excerpts", {}, []),
+        ("nothing", {}, []),
+        ("all", {"reviewed_on": None}, []),
+    ],
+)
+def test_a_transcription_is_held_once_it_is_reviewed_if_all_of_its_source_may_be_shown(shown, fields, held):
+    note = make_source(slug="note", shown=shown)
+    make_transcription(source=note, **fields)
+    assert [row.source for row in gather(sources={note.pk}).transcriptions] == held
+
+
+def test_words_that_a_reviewed_transcription_lacks_are_named_though_it_is_not_held_itself():
+    """The form refuses such an excerpt; here the transcription came later."""
+    note = make_source(slug="note", shown="excerpts")
+    make_excerpt("expresses its natural surprise", source=note, slug="drifted")
+    make_excerpt("its natural […] missing reply.", source=note, slug="exact")
+    make_transcription("The note expresses its natural bewilderment at the missing reply.", source=note)
+    holdings = gather(sources={note.pk})
+    assert {row.slug: row.not_in_transcription for row in holdings.excerpts} == {
+        "drifted": "its natural surprise",
+        "exact": "",
+    }
+    assert holdings.transcriptions == []

@@ -83,7 +83,10 @@ def test_a_note_knows_the_footnote_its_shelfmark_and_where_it_points():
     notes.prose(cite(at="fn 50"))
     (note,) = notes.in_order()
     assert (note.footnote.as_printed, note.shelfmark.as_printed) == ("Fifty.", "F. 07. L. 56")
-    assert [title for title, address in note.points_to] == ["The note", "The other"]
+    assert note.points_to == (
+        '<a href="/archive/sources/note/">The note</a>',
+        '<a href="/archive/sources/other/">The other</a>',
+    )
 
 
 def test_a_second_list_on_a_page_has_anchors_of_its_own():

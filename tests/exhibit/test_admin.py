@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from archive.check import error
+from exhibit.desk import field_urls
 from exhibit.gather import gather
 from exhibit.models import Edition, Exhibit, Page
 from exhibit.record import digest
@@ -13,10 +15,15 @@ from tests.factories import (
     cite,
     make_curator,
     make_exhibit,
+    make_news_report,
     make_page,
     make_part,
+    make_party,
+    make_place,
     make_prose,
+    make_quantity,
     make_question,
+    make_response,
     make_reviewer,
     make_source,
     make_teacher,
@@ -278,3 +285,15 @@ def test_too_many_wrong_passwords_close_the_door_with_a_plain_sentence():
         response = client.post(reverse("admin:login"), {"username": "tanya", "password": "wrong"})
     assert response.status_code == 429
     assert "nobody can sign in for 15 minutes; everybody else can" in response.content.decode()
+
+
+# --- from a finding to its form
+
+
+def test_a_finding_leads_to_the_form_where_it_is_mended():
+    rows = [make_party(), make_place(), make_quantity(), make_response()]
+    found = [error("Mend it.", row._meta.model_name, row.slug) for row in rows]
+    report = make_news_report()
+    found.append(error("Mend it.", "news_report", report.source.slug))
+    urls = field_urls(make_exhibit(), found)
+    assert [urls[finding.where] for finding in found] == [desk.address(row) for row in [*rows, report]]

@@ -22,7 +22,7 @@ from exhibit.gather import gather
 from exhibit.integrity import problems
 from exhibit.models import Edition, Exhibit, Page, Prose
 from exhibit.publishing import add_edition, withdraw
-from exhibit.record import decode, digest, encode
+from exhibit.record import Record, decode, digest, encode
 from exhibit.unpack import unpack
 from tests.exhibit.test_record import frozen
 from tests.strategies import records
@@ -370,6 +370,50 @@ def test_a_record_that_is_not_whole_is_refused_with_the_place(old, new, problem)
         assert problem in refusal(content)
     else:
         assert bundle.read(io.BytesIO(content))
+
+
+ATTESTED = {"attestation": {"source": "book"}}
+TRANSCRIPTION = {"source": "book", "basis": "The print.", "language": "en", "text": "All of it.", "reviewer": "A. Hope"}
+FIGURE = {"slug": "f", "as_printed": "some", "counts": "Notes", **ATTESTED}
+REVIEWED = {"reviewed_on": "2026-05-01"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows", "problem"),
+    [
+        ("transcriptions", [TRANSCRIPTION | REVIEWED], None),
+        (
+            "transcriptions",
+            [TRANSCRIPTION | REVIEWED | {"source": "reply"}],
+            "/reply: Not all of its source may be shown.",
+        ),
+        ("transcriptions", [TRANSCRIPTION | {"reviewed_on": ""}], "transcriptions/book: It has not been reviewed."),
+        ("transcriptions", [TRANSCRIPTION | REVIEWED | {"reviewer": ""}], "transcriptions/book: Say who reviewed it."),
+        ("quantities", [FIGURE | {"number": "600000"}], None),
+        ("quantities", [FIGURE | {"number": "6E+5"}], "quantities/f/number: It is not written as a record writes it."),
+        ("quantities", [FIGURE | {"number": "600000.0"}], "f/number: It is not written as a record writes it."),
+        ("quantities", [FIGURE | {"number": "many"}], "quantities/f/number: “many” value must be a decimal number."),
+        ("quantities", [FIGURE | {"voice": "x"}], "quantities/f/voice: It names what this record does not hold: x."),
+        ("news_reports", [{"source": "press-report", "speaker": "minister"}], None),
+        ("news_reports", [{"source": "press-report", "speaker": "x"}], "news_reports/press-report/speaker: It names"),
+        ("places", [{"slug": "a", "name": "A", "part_of": "b"}], "places/a/part_of: It names"),
+        ("places", [{"slug": "a", "name": "A", "part_of": "a"}], "places/a/part_of: It leads back to itself: a"),
+    ],
+)
+def test_what_is_added_is_whole_too(kind, rows, problem):
+    plain = json.loads(frozen())
+    plain["holdings"][kind] = rows
+    content = with_record(msgspec.json.encode(msgspec.convert(plain, type=Record)))
+    if problem:
+        assert problem in refusal(content)
+    else:
+        assert bundle.read(io.BytesIO(content))
+
+
+def test_words_that_are_not_in_their_transcription_are_refused():
+    old = '"text":"Zenda refers to its earlier silence.","language":"en"'
+    content = with_record(edited(old, f'{old},"not_in_transcription":"its earlier"'))
+    assert "excerpts/refers-back: Its words are not in the transcription of its source." in refusal(content)
 
 
 # --- The commands ---------------------------------------------------------------------------------------------

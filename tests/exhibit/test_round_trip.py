@@ -32,6 +32,15 @@ from exhibit.unpack import Differs, unpack
 from quiz.models import Option, Question
 from tests.content import ROOT
 from tests.exhibit.test_record import FROZEN_DIGESTS, frozen
+from tests.factories import (
+    make_claim,
+    make_event,
+    make_party,
+    make_quantity,
+    make_silence,
+    make_source,
+    make_transcription,
+)
 from tests.strategies import records
 
 pytestmark = pytest.mark.django_db
@@ -257,3 +266,31 @@ def test_an_answer_in_words_that_may_not_be_shown_goes_without_them(drafted):
     assert [answer.excerpt for answer in record.holdings.responses[0].demand_answers] == ["refers-back", ""]
     assert problems(record) == []
     assert b"Not for the public" not in encode(record)
+
+
+def test_an_exhibit_holds_what_its_curator_adds_besides_what_its_pages_name(drafted):
+    added = {
+        "sources": make_source(slug="z-source"),
+        "silences": make_silence(slug="z-silence"),
+        "events": make_event(slug="z-event"),
+        "claims": make_claim(slug="z-claim"),
+        "quantities": make_quantity(slug="z-figure"),
+        "parties": make_party(slug="z-tribunal"),
+    }
+    for name, row in added.items():
+        getattr(drafted, name).add(row)
+    record = gather(drafted)
+    for name, row in added.items():
+        assert row.slug in getattr(record, name)
+        assert row.slug in [held.slug for held in getattr(record.holdings, name)]
+    assert problems(record) == []
+    with undone():
+        drafted.delete()
+        assert digest(gather(unpack(record))) == digest(record)
+
+
+def test_what_a_transcription_here_contradicts_does_not_come_in_as_a_draft(drafted):
+    reply = Source.objects.get(slug="reply")
+    make_transcription("Zenda refers to its earlier note.", source=reply)
+    with pytest.raises(Differs, match="differ: excerpts/refers-back/not_in_transcription"):
+        unpack(decode(frozen()))

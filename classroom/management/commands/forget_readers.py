@@ -8,9 +8,11 @@ from classroom.models import Attempt
 
 
 class Command(BaseCommand):
-    help = "Drop the random names of browsers from answers older than ANSWERS_KEPT_DAYS. The answers stay."
+    help = "Drop the random names of browsers that first answered more than ANSWERS_KEPT_DAYS ago. The answers stay."
 
     def handle(self, *args, **options):
         before = timezone.localdate() - timedelta(days=settings.ANSWERS_KEPT_DAYS)
-        count = Attempt.objects.filter(day__lt=before).exclude(reader="").update(reader="")
-        self.stdout.write(f"{count} answers given before {before} have no browser's name any more.")
+        named = Attempt.objects.exclude(reader="")
+        old = named.filter(day__lt=before).values("reader")
+        count = named.filter(reader__in=old).update(reader="")
+        self.stdout.write(f"{count} answers of browsers that began before {before} have no name any more.")
