@@ -5,6 +5,7 @@ several choices is then one "and" away, and how many they are a count of bits: n
 """
 
 import threading
+from bisect import bisect_left
 from typing import NamedTuple
 
 import msgspec
@@ -171,10 +172,13 @@ class Index:
 
 def hits_by_exhibit(keys):
     """{key of PublishedExhibit: set of places} of keys of Published, in order."""
-    found = {}
-    for key in keys:
-        found.setdefault(key // ROWS, []).append(key % ROWS)
-    return {exhibit: to_set(places) for exhibit, places in found.items()}
+    found, at = {}, 0
+    while at < len(keys):
+        exhibit = keys[at] // ROWS
+        end = bisect_left(keys, (exhibit + 1) * ROWS, at)
+        found[exhibit] = to_set([key % ROWS for key in keys[at:end]])
+        at = end
+    return found
 
 
 def _masks(row, chosen):

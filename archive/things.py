@@ -82,7 +82,7 @@ class _Maker:
     def row(self, thing, slug, title, words, **fields):
         fields = {"by_oldest": FOREVER, "by_newest": FOREVER} | self.fields | fields
         title, words = " ".join(title.split()), " · ".join(filter(None, (" ".join(part.split()) for part in words)))
-        return Published(thing=thing, slug=slug, title=title, words=words, by_title=fold(title)[:60], **fields)
+        return Published(thing=str(thing), slug=slug, title=title, words=words, by_title=fold(title)[:60], **fields)
 
     def source(self, source):
         held, slug = self.holdings, source.slug

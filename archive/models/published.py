@@ -110,10 +110,17 @@ class Published(models.Model):
         constraints = [models.UniqueConstraint(fields=["exhibit", "thing", "slug"], name="published_once_per_exhibit")]
         indexes = [
             models.Index(fields=["thing", "slug"], name="published_by_name"),
-            models.Index(fields=["newest", "thing", "by_oldest", "slug"], name="published_by_oldest"),
-            models.Index(fields=["newest", "thing", "by_newest", "slug"], name="published_by_newest"),
-            models.Index(fields=["newest", "thing", "by_title", "slug"], name="published_by_title"),
-            models.Index(fields=["newest", "thing", "kind", "by_oldest", "slug"], name="published_by_kind"),
+            *(
+                models.Index(
+                    fields=["thing", *order, "slug"], condition=models.Q(newest=True), name=f"published_{name}"
+                )
+                for name, order in (
+                    ("by_oldest", ["by_oldest"]),
+                    ("by_newest", ["by_newest"]),
+                    ("by_title", ["by_title"]),
+                    ("by_kind", ["kind", "by_oldest"]),
+                )
+            ),
         ]
 
     def __str__(self):

@@ -36,7 +36,7 @@ def forget(first, last):
 
 
 def find(query):
-    """The keys of all things that have every term of a Query, in order."""
+    """The keys of all things that have every term of a Query, in order: an array, since they may be many."""
     with connection.cursor() as cursor:
         return _backend().find(cursor, query)
 

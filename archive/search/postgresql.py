@@ -3,6 +3,8 @@
 Both it and the query are written out here, so that no parser of its own takes words apart in another way than SQLite.
 """
 
+from array import array
+
 from archive.folding import fold
 
 FORGET = "DELETE FROM archive_search WHERE id BETWEEN %s AND %s"
@@ -35,7 +37,7 @@ def write(cursor, entries):
 
 def find(cursor, query):
     cursor.execute(f"SELECT array_agg(id ORDER BY id) FROM ({SUBQUERY}) AS hits", [expression(query)])  # noqa: S608
-    return cursor.fetchone()[0] or []
+    return array("q", cursor.fetchone()[0] or ())
 
 
 def expression(query):

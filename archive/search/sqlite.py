@@ -1,5 +1,7 @@
 """SQLite: an FTS5 table that takes every run of letters and digits for a word, since the text is folded already."""
 
+from array import array
+
 from archive.folding import fold
 
 FORGET = "DELETE FROM archive_search WHERE rowid BETWEEN %s AND %s"
@@ -21,7 +23,7 @@ def find(cursor, query):
     """In one row: a third of the time that a hundred thousand take."""
     cursor.execute(f"SELECT group_concat(rowid) FROM ({SUBQUERY})", [expression(query)])  # noqa: S608 - our own words
     found = cursor.fetchone()[0]
-    return list(map(int, found.split(","))) if found else []
+    return array("q", map(int, found.split(",")) if found else ())
 
 
 def expression(query):

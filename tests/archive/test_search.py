@@ -107,7 +107,7 @@ def test_no_phrase_runs_from_the_title_into_the_words(held):
 def test_the_newest_of_equals_comes_first(held):
     publishing.publish("echoes", publishing.rows_for("echoes", 1, HELD))
     query = search.parse("bewilderment")
-    assert search.ranked(query, 0) == search.find(query)[::-1]
+    assert search.ranked(query, 0) == list(search.find(query))[::-1]
 
 
 def test_what_is_withdrawn_or_published_anew_is_not_found_under_its_old_words(held):
