@@ -25,9 +25,10 @@ class Results:
         self.query = query
         self.narrowed = narrowed
         self.chosen = narrowed.chosen
-        self.order = narrowed.order or (RELEVANCE if query else "oldest")
-        if self.order == RELEVANCE and not query:
-            self.order = "oldest"
+        self.usual = RELEVANCE if query else "oldest"
+        self.order = narrowed.order or self.usual
+        if self.order == RELEVANCE:
+            self.order = self.usual
         self.found = search.find(query) if query else None
         self.hits = hits_by_exhibit(self.found) if query else None
 

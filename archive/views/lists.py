@@ -75,7 +75,9 @@ def source_list(request):
     address = _Address(results)
     page = _page(results, request.GET.get("page", 1))
     total, counts = results.counted
+    thing = results.chosen.get("thing", "")
     groups = [_group(facet, counts[facet], results, address) for facet in LABELS if facet != "thing"]
+    unchosen = {group.name: "" for group in groups if group.chosen}
     context = {
         "query": query,
         "no_word": bool(typed.strip("\0 \t\r\n")) and not query,
@@ -84,12 +86,11 @@ def source_list(request):
         "things": _things(counts["thing"], results, address),
         "groups": [group for group in groups if group.chosen or group.options],
         "chosen": [group for group in groups if group.chosen],
-        "mixed": not results.chosen.get("thing"),
-        "without": 0 if total else index.count({}, results.hits)[0],
-        "cleared": address(**dict.fromkeys(LABELS, "")) if any(group.chosen for group in groups) else "",
+        "mixed": not thing,
+        "without": 0 if total else index.count({"thing": thing} if thing else {}, results.hits)[0],
+        "cleared": address(**unchosen) if unchosen else "",
         "hidden": [(name, value) for name, value in address.state.items() if name not in ("q", "sort")],
-        "orders": _orders(query),
-        "order": results.order,
+        "orders": _orders(results),
         "object_list": page.object_list,
         "rows": [_row(row, query, results) for row in page.object_list],
         "page_obj": page,
@@ -108,7 +109,7 @@ class _Address:
         self.state = {"q": results.query.text if results.query else ""}
         self.state |= {facet: results.chosen.get(facet, "") for facet in LABELS}
         self.state["thing"] = "" if thing == default else thing
-        self.state["sort"] = results.narrowed.order
+        self.state["sort"] = "" if results.order == results.usual else results.order
         self.state = {name: value for name, value in self.state.items() if value}
 
     def __call__(self, **changes):
@@ -170,9 +171,11 @@ def _things(counts, results, address):
     ]
 
 
-def _orders(query):
-    orders = [(name, label) for name, (label, _column) in ORDERS.items()]
-    return [(RELEVANCE, _("best match first")), *orders] if query else orders
+def _orders(results):
+    """[(value, label, chosen)]; the usual order has no value, since it is another one with a query than without."""
+    labels = {RELEVANCE: _("best match first")} if results.query else {}
+    labels |= {name: label for name, (label, _column) in ORDERS.items()}
+    return [("" if name == results.usual else name, label, name == results.order) for name, label in labels.items()]
 
 
 def _row(row, query, results):

@@ -189,6 +189,8 @@ def test_a_reader_without_script_searches_narrows_sorts_and_clears_by_keyboard(s
     page.get_by_label("Words, a name, a footnote or a shelfmark").press_sequentially("Emperor")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text("hits for “Emperor”")
+    expect(page.get_by_label("Order")).to_have_value("")
+    assert page.get_by_label("Order").inner_text().startswith("Best match first")
     assert page.locator(".sources mark").first.inner_text() == "emperor"
     page.get_by_role("link", name="Narrow it down").press("Enter")
     page.locator("summary", has_text="From").press("Enter")
