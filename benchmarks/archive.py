@@ -3,10 +3,10 @@
     python benchmarks/archive.py [--sources 1000 100000] [--exhibits 20] [--databases sqlite postgresql] [--times 60]
 
 For each database and size it makes a scratch archive by the functions that publish an exhibit (no draft, no edition:
-only what the public sees), serves it with one worker on loopback, and asks for pages one after another. Half of the
-words are met equally often at either size, so that a difference is that of the archive and not of the hits. The table
-ends with the ratio of each number to that of the smallest size. PostgreSQL is asked at --server; a database of the
-benchmark's own is made there and dropped.
+only what the public sees), and serves it with one worker on loopback. Half of the
+words are met equally often at either size, so that a difference is that of the archive and not of the hits. All sizes
+are served at once and asked in turn, so that a busy neighbour slows all alike; what counts are the ratios in the last
+columns. PostgreSQL is asked at --server; databases of the benchmark's own are made there and dropped.
 """
 
 import argparse
@@ -20,8 +20,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 from urllib.request import urlopen
 
@@ -46,42 +47,64 @@ def main():
     parser.add_argument("--server", default="postgres://postgres@127.0.0.1:5432", help="where PostgreSQL is")
     parser.add_argument("--times", type=int, default=60, help="requests for each measurement")
     parser.add_argument("--make", nargs=2, type=int, metavar=("SOURCES", "EXHIBITS"), help=argparse.SUPPRESS)
-    parser.add_argument("--count", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--count", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.make:
         return make(*options.make)
     if options.count:
-        return count(options.count)
+        return count()
     for database in options.databases:
-        found = {}
-        for sources in options.sources:
-            with archive(database, options.server) as variables:
-                made = run(variables, "--make", sources, min(options.exhibits, max(1, sources // 50)))
+        with ExitStack() as stack:
+            sites = {}
+            for sources in options.sources:
+                variables = stack.enter_context(archive(database, options.server, sources))
+                exhibits = min(options.exhibits, max(1, sources // 50))
+                made = json.loads(run(variables, "--make", sources, exhibits).communicate()[0].splitlines()[-1])
                 print(f"{database}, {sources} sources: {made['rows']} things made", file=sys.stderr, flush=True)
-                found[sources] = made | run(variables, "--count", options.times)
-                with served(variables) as (address, pid):
-                    found[sources] |= measure(address, pid, made, options.times)
-        table(database, found)
+                address, pid = stack.enter_context(served(variables))
+                counting = stack.enter_context(run(variables, "--count", stdin=subprocess.PIPE))
+                sites[sources] = Site(address, pid, counting, made)
+            table(database, measure(list(sites.values()), options.times), options.sources)
     return None
 
 
+class Site(NamedTuple):
+    """An archive that is served: where, by which process; one that counts its sources; and how it was made."""
+
+    address: str
+    pid: int
+    counting: subprocess.Popen
+    made: dict
+
+    def ask(self, path):
+        with urlopen(self.address + path) as response:
+            return response.read().decode()
+
+    def count(self):
+        """Milliseconds of one bare count of the listed sources."""
+        self.counting.stdin.write("count\n")
+        self.counting.stdin.flush()
+        return float(self.counting.stdout.readline())
+
+
 @contextmanager
-def archive(database, server):
+def archive(database, server, sources):
     """The environment of an empty, migrated site that ends with the block."""
     with tempfile.TemporaryDirectory() as folder:
         variables = os.environ | {"NOTE_VERBALE_STATE": folder, "ALLOWED_HOSTS": "127.0.0.1"}
         variables.pop("DATABASE_URL", None)
         variables.pop("CACHE_URL", None)
+        name = f"{DATABASE}_{sources}"
         if database == "postgresql":
-            variables["DATABASE_URL"] = f"{server}/{DATABASE}"
-            postgres(server, f"DROP DATABASE IF EXISTS {DATABASE}", f"CREATE DATABASE {DATABASE}")
+            variables["DATABASE_URL"] = f"{server}/{name}"
+            postgres(server, f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}")
         try:
             for command in (["migrate", "-v0"], ["collectstatic", "--noinput", "-v0"]):
                 subprocess.run([sys.executable, "manage.py", *command], cwd=BASE, env=variables, check=True)
             yield variables
         finally:
             if database == "postgresql":
-                postgres(server, f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+                postgres(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 def postgres(server, *statements):
@@ -92,11 +115,10 @@ def postgres(server, *statements):
             connection.execute(statement)
 
 
-def run(variables, *arguments):
-    """What another run of this file says, in the environment of the site."""
+def run(variables, *arguments, **options):
+    """Another run of this file, in the environment of the site."""
     command = [sys.executable, __file__, *map(str, arguments)]
-    said = subprocess.run(command, cwd=BASE, env=variables, stdout=subprocess.PIPE, text=True, check=True).stdout
-    return json.loads(said.splitlines()[-1])
+    return subprocess.Popen(command, cwd=BASE, env=variables, stdout=subprocess.PIPE, text=True, **options)
 
 
 # ---- In the environment of the site
@@ -247,14 +269,15 @@ def name(dice):
     return " ".join(word.title() for word in dice.choices(VOCABULARY, k=2))
 
 
-def count(times):
-    """What it takes to count the listed sources, and nothing else: {measurement: milliseconds}."""
+def count():
+    """For every line that comes in, count the listed sources and say the milliseconds it took."""
     django()
     from archive.models import Published
 
     rows = Published.objects.filter(newest=True, thing="source")
     rows.count()
-    print(json.dumps({"bare count query p95": _p(_timed(rows.count, times), 95)}))
+    for _line in sys.stdin:
+        print(_milliseconds(rows.count), flush=True)
 
 
 # ---- From outside
@@ -290,33 +313,45 @@ def served(variables):
             process.wait()
 
 
-def measure(address, pid, made, times):
-    """{what: number} of everything asked over HTTP, each page several times."""
-
-    def ask(path):
-        with urlopen(address + path) as response:
-            return response.read().decode()
-
-    before = memory(pid)
-    began = time.perf_counter()
-    ask("/archive/")
-    found = {"memory before, MB": before, "first list after a start": (time.perf_counter() - began) * 1000}
+def measure(sites, times):
+    """[{what: number}] of each site. They are asked in turn, so that a busy neighbour slows all alike."""
+    found = [dict(site.made) for site in sites]
+    for site, row in zip(sites, found, strict=True):
+        row["memory of the server before, MB"] = memory(site.pid)
+        row["first list after a start"] = _milliseconds(lambda site=site: site.ask("/archive/"))
     pages = {
         "list with counts": "/archive/",
         "list, two choices": "/archive/?kind=letter&archive=RGASPI",
-        "list, one lesson page": f"/archive/?lesson=exhibit-{made['exhibits'] - 1}/page-3",
-        "list, page 15": "/archive/?page=15",
+        "list, of one lesson page": "/archive/?lesson=exhibit-{last}/page-3",
+        "list, page 3": "/archive/?page=3",
     }
     pages |= {name: f"/archive/?q={quote(words)}" for name, words in SEARCHES.items()}
-    pages["search: common, by title"] = "/archive/?q=consulate&sort=title"
+    pages |= {
+        "search: common, by title": "/archive/?q=consulate&sort=title",
+        "source page": "/archive/sources/note-{last}-7/",
+    }
+    runs = {"bare count query": [site.count for site in sites]}
     for name, path in pages.items():
-        if hits := re.search(r'role="status">(\d+)', ask(path)):
-            found[f"{name}, hits"] = int(hits[1])
-        took = _timed(lambda path=path: ask(path), times)
-        found |= {f"{name} p50": _p(took, 50), f"{name} p95": _p(took, 95)}
-    last = made["exhibits"] - 1
-    found["source page p50"] = _p(_timed(lambda: ask(f"/archive/sources/note-{last}-7/"), times), 50)
-    return found | {"memory, peak, MB": memory(pid, "VmHWM")}
+        paths = [path.format(last=site.made["exhibits"] - 1) for site in sites]
+        for site, row, own in zip(sites, found, paths, strict=True):
+            if hits := re.search(r'role="status">(\d+)', site.ask(own)):
+                row[f"{name}: hits"] = int(hits[1])
+        runs[name] = [
+            lambda site=site, own=own: _milliseconds(lambda: site.ask(own))
+            for site, own in zip(sites, paths, strict=True)
+        ]
+    took = {name: [[] for _site in sites] for name in runs}
+    for turn in range(times):
+        print(f"round {turn + 1} of {times}", file=sys.stderr, end="\r", flush=True)
+        for name, functions in runs.items():
+            for values, function in zip(took[name], functions, strict=True):
+                values.append(function())
+    for name, lists in took.items():
+        for row, values in zip(found, lists, strict=True):
+            row |= {f"{name}: p50": _p(values, 50), f"{name}: p95": _p(values, 95)}
+    for site, row in zip(sites, found, strict=True):
+        row["memory of the server, peak, MB"] = memory(site.pid, "VmHWM")
+    return found
 
 
 def memory(pid, line="VmRSS"):
@@ -326,25 +361,21 @@ def memory(pid, line="VmRSS"):
     return max(int(re.search(rf"{line}:\s+(\d+) kB", text)[1]) / 1024 for text in texts)
 
 
-def _timed(function, times):
-    found = []
-    for _turn in range(times):
-        began = time.perf_counter()
-        function()
-        found.append((time.perf_counter() - began) * 1000)
-    return found
+def _milliseconds(function):
+    began = time.perf_counter()
+    function()
+    return (time.perf_counter() - began) * 1000
 
 
 def _p(values, percent):
     return statistics.quantiles(values, n=100, method="inclusive")[percent - 1]
 
 
-def table(database, found):
-    smallest, *others = found
-    heads = [f"{size:,}" for size in found] + [f"{size:,} to {smallest:,}" for size in others]
-    print(f"\n| {database}, ms where not said | {' | '.join(heads)} |\n|---|{'---|' * len(heads)}", flush=True)
-    for what in found[smallest]:
-        values = [row[what] for row in found.values()]
+def table(database, found, sizes):
+    heads = [f"{size:,}" for size in sizes] + [f"{size:,} to {sizes[0]:,}" for size in sizes[1:]]
+    print(f"\n| {database}, ms where not said | {' | '.join(heads)} |\n|---|{'---|' * len(heads)}")
+    for what in found[0]:
+        values = [row[what] for row in found]
         ratios = [f"{value / values[0]:.2f}" if values[0] else "" for value in values[1:]]
         print(f"| {what} | {' | '.join([*(_short(value) for value in values), *ratios])} |", flush=True)
 

@@ -104,7 +104,6 @@ class Published(models.Model):
     )
 
     class Meta:
-        ordering = ["by_oldest", "slug", "pk"]
         verbose_name = _("published thing")
         verbose_name_plural = _("published things")
         constraints = [models.UniqueConstraint(fields=["exhibit", "thing", "slug"], name="published_once_per_exhibit")]

@@ -4,14 +4,14 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive.models import Published, Thing
-from archive.publishing import holdings_of
+from archive.models import Thing
+from archive.publishing import find, holdings_of
 
 
 @require_safe
 def party_page(request, slug):
     """A party, and the sources that name it."""
-    published = Published.objects.filter(thing=Thing.PARTY, slug=slug, newest=True).first()
+    published = find(Thing.PARTY, slug)
     if published is None:
         raise Http404
     holdings = holdings_of(published)

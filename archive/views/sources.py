@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from archive import publishing
 from archive.dates import in_words
-from archive.models import Action, EvidenceStatus, Message, Published, Recipient, Source
+from archive.models import Action, EvidenceStatus, Message, Recipient, Source
 from archive.notes import Notes
 from archive.uses import uses
 from archive.waiting import silence_wait
@@ -16,7 +16,7 @@ from archive.waiting import silence_wait
 @require_safe
 def source_page(request, slug):
     """One source: the card of it, its history, its words, what rests on it."""
-    published = Published.objects.filter(thing="source", slug=slug, newest=True).first()
+    published = publishing.find("source", slug)
     if published is None:
         raise Http404
     holdings = publishing.holdings_of(published)
