@@ -128,7 +128,7 @@ class _Maker:
     def excerpt(self, excerpt):
         speaker = self.holdings.party.get(excerpt.speaker)
         words = [excerpt.lead_in, excerpt.text, speaker.name if speaker else "", excerpt.locator]
-        title = f"“{Truncator(excerpt.shown or excerpt.text).words(14)}”"
+        title = f"“{Truncator(excerpt.shown or excerpt.text).words(14, truncate=' …')}”"
         return self.row(Thing.EXCERPT, excerpt.slug, title[:320], words, **self.beside(excerpt.source))
 
     def is_shown(self, claim):
@@ -140,10 +140,10 @@ class _Maker:
         source = next(iter(self.around.rests_on(claim.evidence)), "")
         fields = self.beside(source) if source else {"place": self.title}
         pages = [*fields.get("pages", "").strip("|").split("|"), *self.used["claim"].get(claim.slug, [])]
-        fields |= {"words_status": claim.status, "pages": barred(sorted(pages))}
-        return self.row(
-            Thing.CLAIM, claim.slug, claim.text, [voice.name if voice else "", claim.scope, claim.searched], **fields
-        )
+        place = " · ".join(filter(None, (voice.name if voice else "", fields["place"])))
+        fields |= {"words_status": claim.status, "pages": barred(sorted(pages)), "place": place[:320]}
+        words = [voice.name if voice else "", claim.scope, claim.searched]
+        return self.row(Thing.CLAIM, claim.slug, claim.text, words, **fields)
 
     def footnote(self, footnote):
         publication = self.holdings.source[footnote.publication]

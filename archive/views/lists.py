@@ -184,8 +184,8 @@ def _row(row, query, results):
     return Row(
         published=row,
         title=mark(row.title, query) if query else row.title,
-        thing=Thing(row.thing).label,
-        kind=row.get_kind_display() if row.thing in (Thing.SOURCE, Thing.PARTY) else "",
+        thing=row.get_kind_display() if row.thing == Thing.PARTY else row.get_thing_display(),
+        kind=row.get_kind_display() if row.thing == Thing.SOURCE else "",
         snippet=snippet(row.words, query) if query else "",
         no_reply=by_thing and f"|{Reply.SILENCE}|" in row.reply,
         status=status,
