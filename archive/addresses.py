@@ -1,4 +1,7 @@
-"""Addresses of what the record holds. A page of a lesson names dozens, so each is made once."""
+"""Addresses of what the record holds. A page of a lesson names dozens, so each is made once.
+
+The archive does not know lesson pages: the room that has them says, when it is ready, how to reach one.
+"""
 
 from functools import lru_cache
 
@@ -30,3 +33,16 @@ def source_link(source):
 @lru_cache(maxsize=8192)
 def _link(words, where):
     return format_html('<a href="{}">{}</a>', where, words)
+
+
+_pages = []
+
+
+def reach_pages(function):
+    """`function(slug)` gives the address of a published lesson page: "notes/first" is the page first of notes."""
+    _pages[:] = [function]
+
+
+def page_address(slug):
+    """The address of a lesson page, or of an exhibit where the slug has one part only."""
+    return _pages[0](slug)

@@ -7,7 +7,8 @@ class ExhibitConfig(AppConfig):
     verbose_name = _("Exhibits")
 
     def ready(self):
-        from archive import uses
-        from exhibit.uses import exhibits_with
+        from archive import addresses, uses
+        from exhibit.uses import address_of_page, exhibits_with
 
+        addresses.reach_pages(address_of_page)
         uses.add(exhibits_with)

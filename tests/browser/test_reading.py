@@ -23,6 +23,8 @@ PAGES = [
     EXHIBIT + "editions/1/",
     "/archive/",
     "/archive/?q=Shiro&kind=note",
+    "/archive/?q=tribunal",
+    "/archive/?thing=claim&sort=newest",
     "/archive/sources/note-1950-12-15/",
     "/archive/sources/article/",
     "/privacy/",
@@ -49,7 +51,7 @@ def watched(browser, **options):
 
 
 def test_every_public_page_has_one_heading_is_accessible_and_fits_a_small_phone(site, browser):
-    assert len(PAGES) == 15
+    assert len(PAGES) == 17
     for scheme, viewport in (("light", PHONE), ("dark", DESKTOP)):
         page, complaints = watched(browser, viewport=viewport, color_scheme=scheme)
         for address in PAGES:
@@ -179,3 +181,24 @@ def test_paper_is_white_and_leaves_out_what_cannot_be_pressed(site, browser):
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
     expect(page.get_by_role("button", name="Check my answer").first).to_be_hidden()
     expect(page.locator(".notes li").first).to_be_visible()
+
+
+def test_a_reader_without_script_searches_narrows_sorts_and_clears_by_keyboard(site, browser):
+    page, complaints = watched(browser, viewport=PHONE, java_script_enabled=False)
+    page.goto(site + "/archive/")
+    page.get_by_label("Words, a name, a footnote or a shelfmark").press_sequentially("Emperor")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("hits for “Emperor”")
+    expect(page.get_by_label("Order")).to_have_value("")
+    assert page.get_by_label("Order").inner_text().startswith("Best match first")
+    assert page.locator(".sources mark").first.inner_text() == "emperor"
+    page.get_by_role("link", name="Narrow it down").press("Enter")
+    page.locator("summary", has_text="From").press("Enter")
+    page.get_by_role("link", name="Washington").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("from: Washington")
+    page.get_by_label("Order").select_option("newest")
+    page.get_by_role("button", name="Search").press("Enter")
+    assert page.url.endswith("/archive/?q=Emperor&sender=Washington&sort=newest")
+    page.get_by_role("link", name="clear From").press("Enter")
+    assert page.url.endswith("/archive/?q=Emperor&sort=newest")
+    assert complaints == []

@@ -26,6 +26,7 @@ ADDRESSES = {
     "old_question": ("/notes/editions/1/first/which-note/", OPEN),
     "source_list": ("/archive/", OPEN),
     "source_page": ("/archive/sources/note/", OPEN),
+    "party_page": ("/archive/parties/soviet-union/", OPEN),
     "privacy": ("/privacy/", OPEN),
     "accessibility": ("/accessibility/", OPEN),
     "health": ("/health/", OPEN),

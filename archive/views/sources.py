@@ -1,49 +1,22 @@
-"""The reading room in simple form: the published sources, and a page for each."""
+"""The page of a published source."""
 
-from django.db.models import Max, OuterRef
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
-from django_filters.views import FilterView
 
 from archive import publishing
 from archive.dates import in_words
-from archive.filters import PublishedFilter
-from archive.models import Action, EvidenceStatus, Message, Published, Recipient, Source
+from archive.models import Action, EvidenceStatus, Message, Recipient, Source
 from archive.notes import Notes
 from archive.uses import uses
 from archive.waiting import silence_wait
 
 
-def newest():
-    """Each published source once: as the exhibit with its newest publication holds it."""
-    latest = Published.objects.filter(slug=OuterRef("slug")).values("slug").annotate(pk_=Max("pk")).values("pk_")
-    return Published.objects.filter(pk__in=latest).defer("holdings", "text")
-
-
-class SourceList(FilterView):
-    """All published sources, narrowed by what the visitor asks."""
-
-    filterset_class = PublishedFilter
-    template_name = "archive/source_list.html"
-    paginate_by = 50
-    strict = False
-
-    def get_queryset(self):
-        return newest()
-
-    def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        query = self.request.GET.copy()
-        query.pop("page", None)
-        return context | {"query": query.urlencode(), "shown_kinds": Source.Kind}
-
-
 @require_safe
 def source_page(request, slug):
     """One source: the card of it, its history, its words, what rests on it."""
-    published = Published.objects.filter(slug=slug).order_by("-pk").first()
+    published = publishing.find("source", slug)
     if published is None:
         raise Http404
     holdings = publishing.holdings_of(published)
