@@ -159,7 +159,11 @@ def make(sources, exhibits):
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             cursor.execute("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")
         size = cursor.fetchone()[0]
-    said = {"rows": rows, "rows written per second": rows / written, "rows prepared per second": rows / prepared}
+    said = {
+        name: queries(path)
+        for name, path in {"list: queries": "/archive/", "search: queries": "/archive/?q=note"}.items()
+    }
+    said |= {"rows": rows, "rows written per second": rows / written, "rows prepared per second": rows / prepared}
     print(json.dumps(said | {"longest transaction, s": longest, "database, MB": size / 1e6, "exhibits": exhibits}))
 
 
@@ -267,6 +271,18 @@ def invent(number, each, whole):
 
 def name(dice):
     return " ".join(word.title() for word in dice.choices(VOCABULARY, k=2))
+
+
+def queries(path):
+    """How many queries a page takes once the facets are in memory."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    Client().get(path, headers={"host": "127.0.0.1"})
+    with CaptureQueriesContext(connection) as found:
+        Client().get(path, headers={"host": "127.0.0.1"})
+    return len(found)
 
 
 def count():
