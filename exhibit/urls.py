@@ -16,6 +16,10 @@ urlpatterns = [
     path("<slug:exhibit>/corrections/", reporting.corrections, name="corrections"),
     path("<slug:exhibit>/editions/", views.editions, name="editions"),
     path("<slug:exhibit>/editions/<int:number>/", views.cover, name="old_cover"),
+    path("<slug:exhibit>/editions/<int:number>/sources/<slug:slug>/", views.old_source, name="old_source"),
+    path(
+        "<slug:exhibit>/editions/<int:number>/sources/<slug:slug>.<str:format>", views.old_source, name="old_source_as"
+    ),
     path("<slug:exhibit>/editions/<int:number>/<slug:slug>/", views.lesson_page, name="old_page"),
     path("<slug:exhibit>/<slug:slug>/", views.lesson_page, name="lesson_page"),
 ]
