@@ -7,7 +7,7 @@ write back with those libraries.
 
 from typing import NamedTuple
 
-from archive.citing import bibtex, csl, jsonld, ris
+from archive.citing import bibtex, csl, jsonld, note, ris
 
 
 class Format(NamedTuple):
@@ -21,4 +21,5 @@ FORMATS = {
     "bib": Format("BibTeX", "application/x-bibtex", bibtex.write),
     "csl.json": Format("CSL-JSON", "application/vnd.citationstyles.csl+json", csl.write),
     "json": Format("JSON-LD", "application/ld+json", jsonld.write),
+    "txt": Format("Text", "text/plain", note.write),
 }

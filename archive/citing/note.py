@@ -8,6 +8,13 @@ from django.utils.translation import gettext as _
 from archive.dates import in_words
 
 
+def write(references):
+    """These References as text: a note for each in their order, then the bibliography."""
+    notes = "\n\n".join(map(footnote, references))
+    entries = "\n\n".join(sorted(map(entry, references), key=str.casefold))
+    return f"{_('Notes')}\n\n{notes}\n\n{_('Bibliography')}\n\n{entries}\n"
+
+
 def footnote(reference):
     """The note: parties, title, date, shelfmark as printed with our reading, through what it is cited, and where."""
     head = [_parties(reference), _title(reference), in_words(reference.date, month="F")]

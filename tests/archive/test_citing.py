@@ -74,6 +74,13 @@ def test_the_entry_of_a_bibliography_begins_with_who_wrote_it():
     assert note.entry(cited("wire")).startswith("A wire report [newspaper]. By 3 February 1950. Pravda. 3. Cited")
 
 
+def test_a_selection_as_text_has_its_notes_and_a_bibliography_by_name():
+    text = FORMATS["txt"].write([cited("wire"), cited("note")])
+    notes, bibliography = text.split("Bibliography\n\n")
+    assert notes.startswith("Notes\n\nA wire report [newspaper], by 3 February 1950. Pravda. 3. Cited through:")
+    assert [entry[:12] for entry in bibliography.split("\n\n")] == ["A wire repor", "Kingdom, The"]
+
+
 def test_a_publication_is_cited_by_what_it_prints_of_itself():
     assert note.footnote(cited("book")).startswith(
         "A. Writer, Notes & {Co}, [journal and year not named in our copy], 1950."

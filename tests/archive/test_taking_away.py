@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
         ("ris", "application/x-research-info-systems", "TY  - UNPB\r\nID  - note\r\n"),
         ("bib", "application/x-bibtex", "@unpublished{note,\n"),
         ("csl.json", "application/vnd.citationstyles.csl+json", '[\n {\n  "id": "note",'),
+        ("txt", "text/plain", "Notes\n\nSoviet Union to United States, The note [note], 1 February 1950. AVP RF."),
         ("json", "application/ld+json", '{\n "@context": "https://schema.org",'),
     ],
 )
