@@ -21,6 +21,9 @@ class Held(Protocol):
     def source_address(self, source):
         """The address of a source (its slug) in this edition, for good."""
 
+    def pages_with(self, source, footnote=0):
+        """[(title, address)] of the lesson pages that use a source (its slug), or one of its footnotes."""
+
     def report_address(self, **about):
         """The address of the form to report a reading: source="note-1950-02-01", or footnote="article-fn50"."""
 

@@ -14,10 +14,10 @@ class Use(NamedTuple):
 
 
 def add(function):
-    """`function(source, footnote)` gives [Use] in its room: of a source (its slug), or of one of its footnotes."""
+    """`function(source)` gives [Use] of a source (its slug) in its room."""
     _functions.append(function)
 
 
-def uses(source, footnote=0):
-    """[Use] of a source (its slug), or of one of its footnotes."""
-    return [use for function in _functions for use in function(source, footnote)]
+def uses(source):
+    """[Use] of a source (its slug)."""
+    return [use for function in _functions for use in function(source)]

@@ -18,6 +18,7 @@ class HeldEdition:
     """archive.held.Held: one edition of an exhibit, from its Standing."""
 
     def __init__(self, row):
+        self.row = row
         self.exhibit = row.exhibit
         self.title = row.title
         self.number = row.number
@@ -27,6 +28,10 @@ class HeldEdition:
 
     def source_address(self, source):
         return reverse("old_source", args=[self.exhibit, self.number, source])
+
+    def pages_with(self, source, footnote=0):
+        pages = pages_by_place(self.row.key, self.row.digest).get((source, footnote), [])
+        return [(page.title, address_of_page(f"{self.exhibit}/{page.slug}")) for page in pages]
 
     def report_address(self, **about):
         return f"{reverse('report', args=[self.exhibit])}?{urlencode(about)}"
@@ -44,14 +49,13 @@ def address_of_page(slug):
     return reverse("lesson_page", args=[exhibit, page]) if page else reverse("cover", args=[exhibit])
 
 
-def exhibits_with(source, footnote=0):
-    """[Use] in the exhibits whose current edition holds this source (its slug), or this footnote of it."""
+def exhibits_with(source):
+    """[Use] in the exhibits whose current edition holds this source (its slug)."""
     found = []
     for slug, title in exhibits_holding(source):
         row = standing.current(slug)
-        pages = pages_by_place(row.key, row.digest).get((source, footnote), []) if row else []
-        shown = [(page.title, address_of_page(f"{slug}/{page.slug}")) for page in pages]
-        found.append(Use(title, address_of_page(slug), shown))
+        pages = HeldEdition(row).pages_with(source) if row else []
+        found.append(Use(title, address_of_page(slug), pages))
     return found
 
 

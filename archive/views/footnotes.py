@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from archive.held import held
 from archive.models import Footnote
 from archive.printed import SORTS, chosen, printed
-from archive.uses import uses
 
 ORDERS = {
     "number": _("by number"),
@@ -33,7 +32,14 @@ def footnote_index(request):
         request,
         "archive/footnote_index.html",
         {
-            "rows": [(row, _pages(row), editions[row.exhibit].report_address(footnote=row.anchor)) for row in shown],
+            "rows": [
+                (
+                    row,
+                    [page for edition in editions.values() for page in edition.pages_with(row.publication, row.number)],
+                    editions[row.exhibit].report_address(footnote=row.anchor),
+                )
+                for row in shown
+            ],
             "total": len(rows),
             "choices": [
                 (label, [(word, _query(asked | {name: value}), asked[name] == value) for value, word in words.items()])
@@ -62,8 +68,3 @@ def _choices(rows):
 
 def _query(asked):
     return urlencode({name: value for name, value in asked.items() if value})
-
-
-def _pages(row):
-    """(title, address) of the lesson pages that use a footnote."""
-    return [page for use in uses(row.publication, row.number) for page in use.pages]

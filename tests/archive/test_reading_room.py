@@ -270,3 +270,9 @@ def test_a_news_report_shows_its_fields_and_names_what_is_missing():
     page = words(f"/archive/sources/{report.source.slug}/")
     assert "Outlet not named in our copy Published no date in the stored text" in page
     assert "What is announced She says so." in page
+
+
+@pytest.mark.usefixtures("footnotes")
+def test_the_footnotes_cost_no_query_each(django_assert_max_num_queries):
+    with django_assert_max_num_queries(2):  # which editions are current, and what they hold
+        Client().get("/archive/footnotes/")
