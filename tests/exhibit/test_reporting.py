@@ -10,7 +10,7 @@ from django.test import Client
 from exhibit.models import Report
 from exhibit.throttle import REPORTS_AN_HOUR
 from tests.desk import address, opened, saved, sign_in
-from tests.factories import make_curator, make_exhibit, make_teacher
+from tests.factories import make_curator, make_exhibit, make_report, make_teacher
 from tests.lessons import make_lesson, publish
 
 pytestmark = pytest.mark.django_db
@@ -31,10 +31,6 @@ def exhibit():
 
 def send(client=None, origin="http://testserver", **fields):
     return (client or Client()).post("/notes/report/", FORM | fields, headers={"Origin": origin} if origin else {})
-
-
-def make_report(exhibit, **fields):
-    return Report.objects.create(exhibit=exhibit, edition=1, place="Footnote 49", words="It looks wrong.", **fields)
 
 
 @pytest.mark.usefixtures("exhibit")
