@@ -25,13 +25,33 @@ def source_address(slug):
     return address("source_page", slug)
 
 
-def source_link(source):
-    """A link to the page of an archive.record.Source, under its title."""
-    return _link(source.title, source_address(source.slug))
+def party_address(slug):
+    """The address of a party's page."""
+    return address("party_page", slug)
+
+
+def shelfmark_address(code):
+    """The address of the page of an archive, a fond, an opis or a file: see archive.files for the codes."""
+    return address("shelfmark_page", code)
+
+
+def footnote_address(publication, number):
+    """The address of a printed footnote in the index of footnotes."""
+    return f"{address('footnote_index')}#{footnote_anchor(publication, number)}"
+
+
+def footnote_anchor(publication, number):
+    return f"{publication}-fn{number}"
+
+
+def source_link(source, where=source_address):
+    """A link to the page of an archive.record.Source, under its title; `where` makes the address from its slug."""
+    return link(source.title, where(source.slug))
 
 
 @lru_cache(maxsize=8192)
-def _link(words, where):
+def link(words, where):
+    """A link as markup."""
     return format_html('<a href="{}">{}</a>', where, words)
 
 

@@ -1,6 +1,10 @@
 """The part of the record around one source or party: what its page shows, so that the page needs no other."""
 
+from archive.files import sheets
+from archive.origins import support
 from archive.record import Holdings
+
+NEIGHBOURS = 40  # at most, of one file
 
 
 def around(holdings, slug):
@@ -17,10 +21,13 @@ class Around:
         self.silences = _by(holdings.silences, lambda row: [row.message])
         self.silences_of_party = _by(holdings.silences, lambda row: [row.party])
         self.excerpts = _by(holdings.excerpts, lambda row: [row.source])
-        self.excerpts_of_party = _by(holdings.excerpts, lambda row: [row.speaker])
+        self.excerpts_of_party = _by(holdings.excerpts, lambda row: [row.speaker or self.sender_of(row.source)])
         self.claims = _by(holdings.claims, lambda row: self.rests_on(row.evidence))
         self.claims_of_party = _by(holdings.claims, lambda row: [row.voice, *(stance.party for stance in row.stances)])
         self.quantities = _by(holdings.quantities, lambda row: self.rests_on([row.attestation]))
+        self.quantities_of_party = _by(holdings.quantities, lambda row: [row.voice])
+        self.below = _by(holdings.parties, lambda row: [row.part_of, *(tenure.office for tenure in row.tenures)])
+        self.derived = _by(holdings.sources, lambda row: row.derives_from)
         self.messages_of_party = _by(holdings.messages, _parties_of)
         self.order = {
             name: {_key(row): at for at, row in enumerate(getattr(holdings, name))}
@@ -33,17 +40,34 @@ class Around:
             footnote = self.holdings.footnote.get((place.source, place.footnote))
             yield from footnote.sources if footnote else [place.source]
 
+    def sender_of(self, source):
+        message = self.holdings.message.get(source)
+        return message.sender if message else ""
+
+    def neighbours(self, slug):
+        """Other sources of the same file, those on the same sheet first."""
+        held = self.holdings
+        own = {sheet for mark in held.marks_of(slug) for sheet in sheets(mark)}
+        found = {row.slug for code in held.files_of(slug) for row in held.in_file(code)} - {slug}
+
+        def distance(name):
+            return not any(own & sheets(mark) for mark in held.marks_of(name)), name
+
+        return sorted(found, key=distance)[:NEIGHBOURS]
+
     def source(self, slug):
         """Holdings of one source and all that its page names."""
         responses, silences = self.responses.get(slug, []), self.silences.get(slug, [])
+        answers = [part.excerpt for row in responses for part in row.demand_answers if part.excerpt]
         return self._whole(
             sources={slug},
             messages={slug} | {name for row in responses for name in (row.message, row.reply)},
             responses=responses,
             silences=silences,
-            excerpts=self.excerpts.get(slug, []),
+            excerpts=[*self.excerpts.get(slug, []), *(self.holdings.excerpt[name] for name in answers)],
             claims=self.claims.get(slug, []),
             quantities=self.quantities.get(slug, []),
+            beside=[*self.neighbours(slug), *(row.slug for row in self.derived.get(slug, []))],
         )
 
     def party(self, slug):
@@ -55,10 +79,11 @@ class Around:
             silences=silences,
             excerpts=self.excerpts_of_party.get(slug, []),
             claims=self.claims_of_party.get(slug, []),
-            own={slug},
+            quantities=self.quantities_of_party.get(slug, []),
+            own={slug, *(row.slug for row in self.below.get(slug, []))},
         )
 
-    def _whole(self, messages, silences, excerpts, claims, sources=(), responses=(), quantities=(), own=()):
+    def _whole(self, messages, silences, excerpts, claims, quantities, sources=(), responses=(), own=(), beside=()):
         """These rows, and whatever they name."""
         held = self.holdings
         message_rows = self._held("messages", messages, held.message)
@@ -74,14 +99,15 @@ class Around:
         attested += [part.attestation for row in message_rows for part in (*row.actions, *row.recipients)]
         attested += [place for row in claims for place in row.evidence]
         attested += [row.footnote for row in excerpts if row.footnote]
-        attested += [tenure.attestation for slug in own for tenure in held.party[slug].tenures]
+        attested += [tenure.attestation for slug in parties for tenure in held.party[slug].tenures]
         cited = {(place.source, place.footnote) for place in attested}
-        cited |= {_key(row) for slug in sources for row in held.footnotes_of(slug)}
-        names = {place.source for place in attested} | {row.source for row in (*message_rows, *excerpts)}.union(sources)
-        for slug in sources:
-            names |= {held.source[slug].known_through, *held.source[slug].derives_from}
+        cited |= {_key(row) for slug in (*sources, *beside) for row in held.footnotes_of(slug)}
+        names = {place.source for place in attested} | {row.source for row in (*message_rows, *excerpts)}
+        names |= {name for row in claims for name in support(held, row.evidence)} | {*sources, *beside}
+        names |= {held.source[slug].known_through for slug in sources}
+        names = self._with_what_they_derive_from(names)
         footnotes = self._held("footnotes", cited, held.footnote)
-        marks = {row.shelfmark for row in footnotes} | {held.source[slug].shelfmark for slug in sources}
+        marks = {row.shelfmark for row in footnotes} | {held.source[slug].shelfmark for slug in (*sources, *beside)}
         shelfmarks = self._held("shelfmarks", marks, held.shelfmark)
         return Holdings(
             repositories=self._held("repositories", {row.repository for row in shelfmarks}, held.repository),
@@ -103,6 +129,14 @@ class Around:
         """The rows of these keys, in the order of the record; a key that is not held names none."""
         order = self.order[kind]
         return [rows[key] for key in sorted(filter(order.__contains__, keys), key=order.__getitem__)]
+
+    def _with_what_they_derive_from(self, sources):
+        fresh, found = set(sources), set()
+        while fresh:
+            found |= fresh
+            rows = [self.holdings.source[slug] for slug in fresh if slug in self.holdings.source]
+            fresh = {name for row in rows for name in row.derives_from} - found
+        return found
 
     def _with_what_they_belong_to(self, parties):
         fresh = set(parties) - {""}

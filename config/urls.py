@@ -22,8 +22,8 @@ urlpatterns = [
     path("patterns/", patterns, name="patterns"),
     path("archive/", include("archive.urls")),
     path("preview/<str:token>/<slug:page>/<slug:question>/", preview_question, name="preview_question"),
-    path("<slug:exhibit>/editions/<int:number>/<slug:page>/<slug:question>/", question_page, name="old_question"),
     path("", include("exhibit.urls")),
+    path("<slug:exhibit>/editions/<int:number>/<slug:page>/<slug:question>/", question_page, name="old_question"),
     path("<slug:exhibit>/<slug:page>/<slug:question>/", question_page, name="question_page"),
 ]
 

@@ -9,7 +9,7 @@ from exhibit.record import silences_of
 def shown_on_cover(opened):
     """The context of a cover's template."""
     holdings = opened.record.holdings
-    notes = Notes(holdings)
+    notes = Notes(holdings, address=opened.source)
     context = {"opened": opened, "notes": notes, "lead": notes.prose(opened.record.lead)}
     if found := longest_silence(opened.record):
         days, silence = found

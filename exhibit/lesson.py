@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from archive.dates import in_words
 from archive.models import EvidenceStatus, Source
 from archive.notes import Notes
+from archive.origins import counted, support
 from archive.waiting import silence_wait
 from exhibit import record as rec
 from exhibit.drawings import tally, waiting_chart
@@ -39,7 +40,7 @@ class Lesson:
         self.before, self.next = opened.neighbours(page)
         self.before_address = opened.page(self.before) if self.before else ""
         self.next_address = opened.page(self.next) if self.next else ""
-        self.notes = Notes(opened.record.holdings)
+        self.notes = Notes(opened.record.holdings, address=opened.source)
         self.blocks = [self._shown(block) for block in page.blocks]
 
     @property
@@ -222,5 +223,6 @@ def _claim(holdings, claim, notes):
         "claim": claim,
         "label": EvidenceStatus(claim.status).label if claim.status else "",
         "standing": claim_in_words(holdings, claim),
+        "counted": counted(holdings, support(holdings, claim.evidence)),
         "links": notes.links(claim.evidence),
     }

@@ -94,6 +94,9 @@ class OpenedOld(Opened):
     def question(self, page, question):
         return address("old_question", self.record.slug, self.standing.number, page.slug, question.uid)
 
+    def source(self, source):
+        return address("old_source", self.record.slug, self.standing.number, source)
+
 
 class OpenedDraft(Opened):
     """A draft read behind its token."""

@@ -6,6 +6,7 @@ Of a question only what is asked is public, never its options, key or replies; o
 from archive import publishing
 from archive.prose import atoms, plain
 from exhibit import record as rec
+from exhibit.uses import places_of
 
 
 def public_rows(record):
@@ -16,20 +17,14 @@ def public_rows(record):
 
 
 def _page(record, page):
-    words, sources, claims = [page.goal], set(), set()
+    words, claims = [page.goal], set()
     for block in page.blocks:
         words += _words(record, block)
-        for atom in (atom for html in rec.prose_of(block) for atom in atoms(html)):
-            (claims if atom.basis == "claim" else sources).add(atom.slug)
+        cited = (atom for html in rec.prose_of(block) for atom in atoms(html))
+        claims |= {atom.slug for atom in cited if atom.basis == "claim"}
         claims |= set(block.claims) if isinstance(block, rec.ClaimTable) else set()
-        sources |= _sources(record, block)
-    holdings = record.holdings
-    claims = {slug for slug in claims if slug in holdings.claim}
-    for slug in claims:
-        for place in holdings.claim[slug].evidence:
-            footnote = holdings.footnote.get((place.source, place.footnote))
-            sources |= set(footnote.sources) if footnote else {place.source}
-    sources = {slug for slug in sources if slug in holdings.source}
+    claims &= record.holdings.claim.keys()
+    sources = {slug for slug, footnote in places_of(record, page) if not footnote}
     return publishing.Page(
         f"{record.slug}/{page.slug}", page.title, _joined(*words), frozenset(sources), frozenset(claims)
     )
@@ -44,20 +39,6 @@ def _words(record, block):
             found.append(block.text)
         case rec.Activity():
             found.append(record.question[block.question].text)
-    return found
-
-
-def _sources(record, block):
-    """The sources (slugs) that a block shows, draws or asks about."""
-    holdings = record.holdings
-    excerpts = rec.excerpts_of(block)
-    if isinstance(block, rec.Activity):
-        excerpts = [record.question[block.question].evidence]
-    found = {holdings.excerpt[slug].source for slug in excerpts if slug in holdings.excerpt}
-    found |= {holdings.silence[slug].message for slug in rec.silences_of(block) if slug in holdings.silence}
-    if isinstance(block, rec.Drawing):
-        answers = [holdings.response[slug] for slug in block.responses if slug in holdings.response]
-        found |= {name for row in answers for name in (row.message, row.reply)}
     return found
 
 

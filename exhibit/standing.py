@@ -18,6 +18,7 @@ class Standing(NamedTuple):
     """One edition as readers meet it. `mark` changes whenever anything about the exhibit's editions does."""
 
     key: int
+    exhibit_key: int
     exhibit: str
     title: str
     number: int
@@ -75,6 +76,7 @@ def _standings(editions):
     return [
         Standing(
             key=row.pk,
+            exhibit_key=row.exhibit_id,
             exhibit=row.exhibit.slug,
             title=row.exhibit.title,
             number=row.number,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from exhibit import views
+from exhibit import reporting, views
 
 urlpatterns = [
     path("", views.exhibits, name="exhibits"),
@@ -12,8 +12,14 @@ urlpatterns = [
     path("preview/<str:token>/", views.preview_cover, name="preview_cover"),
     path("preview/<str:token>/<slug:slug>/", views.preview_page, name="preview_page"),
     path("<slug:exhibit>/", views.cover, name="cover"),
+    path("<slug:exhibit>/report/", reporting.report, name="report"),
+    path("<slug:exhibit>/corrections/", reporting.corrections, name="corrections"),
     path("<slug:exhibit>/editions/", views.editions, name="editions"),
     path("<slug:exhibit>/editions/<int:number>/", views.cover, name="old_cover"),
+    path("<slug:exhibit>/editions/<int:number>/sources/<slug:slug>/", views.old_source, name="old_source"),
+    path(
+        "<slug:exhibit>/editions/<int:number>/sources/<slug:slug>.<str:format>", views.old_source, name="old_source_as"
+    ),
     path("<slug:exhibit>/editions/<int:number>/<slug:slug>/", views.lesson_page, name="old_page"),
     path("<slug:exhibit>/<slug:slug>/", views.lesson_page, name="lesson_page"),
 ]

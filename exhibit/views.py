@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from archive.views import sources
 from exhibit import preview, standing
 from exhibit.check import check
 from exhibit.cover import shown_on_cover
@@ -19,6 +20,7 @@ from exhibit.lesson import Lesson, asked
 from exhibit.middleware import edition_page
 from exhibit.models import Exhibit
 from exhibit.opened import Opened, OpenedDraft, OpenedOld
+from exhibit.uses import HeldEdition
 
 
 class Gone(Exception):
@@ -90,6 +92,18 @@ def exhibits(request):
     """The exhibits of this site."""
     shown = [Opened(standing.record_of(row), row) for row in standing.exhibits().values()]
     return render(request, "exhibit/exhibits.html", {"exhibits": shown})
+
+
+@require_safe
+def old_source(request, exhibit, number, slug, format=""):
+    """A source as one edition has it, in the reading room's words. Not kept: the citation on it names this host."""
+    try:
+        opened = open_edition(request, exhibit, number)
+    except Gone as gone:
+        return gone.response
+    response = sources.old_source(request, HeldEdition(opened.standing), slug, opened.source, format)
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def show_cover(request, opened):

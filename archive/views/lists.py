@@ -6,12 +6,14 @@ from urllib.parse import urlencode
 from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from archive import search
+from archive.citing import FORMATS
 from archive.facets import Index
 from archive.filters import CLOSED, LABELS, ORDERS, RELEVANCE, PublishedFilter
 from archive.models import EvidenceStatus, Published, Reply, Thing
@@ -60,18 +62,23 @@ class Row(NamedTuple):
     status_label: str
 
 
+def results_of(request, thing):
+    """The Results that fit what the visitor asks, of one kind of Thing; "" is what the list shows unasked."""
+    index = Index()
+    query = search.parse(request.GET.get("q", ""))
+    asked = request.GET.copy()
+    asked["thing"] = thing or ("" if query else Thing.SOURCE)
+    return Results(index, query, PublishedFilter(asked, index, queryset=Published.objects.all()))
+
+
 @require_safe
 def source_list(request):
     """Everything published that fits what the visitor asks."""
-    index = Index()
     typed = request.GET.get("q", "")
-    query = search.parse(typed)
-    asked = request.GET.copy()
-    thing_unknown = asked.get("thing", "") not in {"", *Thing.values}
-    if thing_unknown or not asked.get("thing"):
-        asked["thing"] = "" if query else Thing.SOURCE
-    narrowed = PublishedFilter(asked, index, queryset=Published.objects.all())
-    results = Results(index, query, narrowed)
+    thing = request.GET.get("thing", "")
+    thing_unknown = thing not in {"", *Thing.values}
+    results = results_of(request, "" if thing_unknown else thing)
+    query, narrowed = results.query, results.narrowed
     address = _Address(results)
     page = _page(results, request.GET.get("page", 1))
     total, counts = results.counted
@@ -87,7 +94,7 @@ def source_list(request):
         "groups": [group for group in groups if group.chosen or group.options],
         "chosen": [group for group in groups if group.chosen],
         "mixed": not thing,
-        "without": 0 if total else index.count({"thing": thing} if thing else {}, results.hits)[0],
+        "without": 0 if total else results.index.count({"thing": thing} if thing else {}, results.hits)[0],
         "cleared": address(**unchosen) if unchosen else "",
         "hidden": [(name, value) for name, value in address.state.items() if name not in ("q", "sort")],
         "orders": _orders(results),
@@ -96,6 +103,10 @@ def source_list(request):
         "page_obj": page,
         "before": address(page=page.number - 1) if page.has_previous() else "",
         "after": address(page=page.number + 1) if page.has_next() else "",
+        "formats": [
+            (format.name, f"{reverse('sources_as', args=[ending])}{address(thing='', sort='')}")
+            for ending, format in FORMATS.items()
+        ],
     }
     return render(request, "archive/source_list.html", context)
 

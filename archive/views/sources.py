@@ -1,100 +1,96 @@
-"""The page of a published source."""
+"""The page of a published source, and the source in the formats a reader takes away."""
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from archive import publishing
-from archive.dates import in_words
-from archive.models import Action, EvidenceStatus, Message, Recipient, Source
-from archive.notes import Notes
+from archive.addresses import source_address
+from archive.around import around
+from archive.citing import FORMATS, coins, note
+from archive.citing.reference import Edition, reference
+from archive.held import held_by
+from archive.models import Thing
+from archive.sight import seen
 from archive.uses import uses
-from archive.waiting import silence_wait
 
 
 @require_safe
 def source_page(request, slug):
-    """One source: the card of it, its history, its words, what rests on it."""
-    published = publishing.find("source", slug)
+    """One source: the card of it, its history, its words, what rests on it, what lies beside it."""
+    published = newest_or_404(slug)
+    return show_source(request, publishing.holdings_of(published), slug, held_by(published.exhibit))
+
+
+@require_safe
+def source_as(request, slug, format):
+    """One source in a format of references."""
+    published = newest_or_404(slug)
+    return take_source(request, publishing.holdings_of(published), slug, format, held_by(published.exhibit))
+
+
+def newest_or_404(slug):
+    published = publishing.find(Thing.SOURCE, slug)
     if published is None:
         raise Http404
-    holdings = publishing.holdings_of(published)
-    return render(request, "archive/source_page.html", {"uses": uses(slug), **seen(holdings, slug)})
+    return published
 
 
-def seen(holdings, slug):
-    """What the page of a source shows, from the Holdings around it."""
-    source = holdings.source[slug]
-    message = holdings.message.get(slug)
-    notes = Notes(holdings)
-    footnotes = holdings.footnotes_of(slug)
-    return {
-        "source": source,
-        "kind": capfirst(Source.Kind(source.kind).label),
-        "date": in_words(source.date, month="F"),
-        "footnotes": [(row, holdings.shelfmark.get(row.shelfmark)) for row in footnotes],
-        "known_through": holdings.source.get(source.known_through),
-        "derives_from": [holdings.source[name] for name in source.derives_from],
-        "statuses": [
-            (status, EvidenceStatus(status).label, of)
-            for status, of in ((source.act_status, "act"), (source.words_status, "words"))
-            if status
-        ],
-        "excerpts": [(row, _speaker(holdings, row, message)) for row in holdings.excerpts_of(slug)],
-        "message": message and _message(holdings, message, notes),
-        "claims": [
-            (row, EvidenceStatus(row.status).label if row.status else "", holdings.party.get(row.voice))
-            for row in holdings.claims
-        ],
-        "notes": notes,
-    }
+def show_source(request, holdings, slug, edition, address=source_address, live=True):
+    """The page of a source from the Holdings around it, as an edition (archive.held.Held, or None) has it.
+
+    `address` makes the addresses of other sources; `live` is whether it is the reading room's own page.
+    """
+    cited = reference(holdings, slug, cited_edition(request, edition, slug))
+    return render(
+        request,
+        "archive/source_page.html",
+        {
+            "uses": uses(slug),
+            "edition": edition,
+            "live": live,
+            "report": edition.report_address(source=slug) if edition else "",
+            "cited": {"note": note.footnote(cited), "entry": note.entry(cited), "coins": coins.context(cited)},
+            "permanent": cited.edition.address if cited.edition else "",
+            "formats": [
+                (format.name, format.content_type, f"{address(slug).rstrip('/')}.{ending}")
+                for ending, format in FORMATS.items()
+            ],
+            **seen(holdings, slug, address=address, live=live),
+        },
+    )
 
 
-def _speaker(holdings, excerpt, message):
-    slug = excerpt.speaker or (message.sender if message else "")
-    return holdings.party.get(slug)
+def take_source(request, holdings, slug, format, edition):
+    """The source in one of archive.citing.FORMATS. Raises Http404 for any other."""
+    return taken(format, slug, [reference(holdings, slug, cited_edition(request, edition, slug))])
 
 
-def _message(holdings, message, notes):
-    """A message's envelope, history, answers and silences, in words and with their notes."""
-    party = holdings.party
-    return {
-        "row": message,
-        "sender": party[message.sender],
-        "channel": Message.Channel(message.channel).label,
-        "publicity": Message.Publicity(message.publicity).label,
-        "recipients": [
-            (
-                party[row.party],
-                Recipient.Role(row.role).label,
-                Recipient.Reach(row.reach).label,
-                notes.links([row.attestation]),
-            )
-            for row in message.recipients
-        ],
-        "actions": [
-            {
-                "kind": capfirst(Action.Kind(row.kind).label),
-                "date": in_words(row.date, month="F"),
-                "by": party.get(row.by),
-                "to": party.get(row.to),
-                "remark": row.remark,
-                "links": notes.links([row.attestation]),
-            }
-            for row in message.actions
-        ],
-        "answers": [
-            (holdings.source[row.reply], row, notes.links([row.attestation]))
-            for row in holdings.responses_to(message.source)
-        ],
-        "answer_to": [
-            (holdings.source[row.message], row, notes.links([row.attestation]))
-            for row in holdings.responses
-            if row.reply == message.source
-        ],
-        "silences": [
-            (row, silence_wait(holdings, row), notes.links([row.attestation]))
-            for row in holdings.silences_after(message.source)
-        ],
-    }
+def taken(format, name, references):
+    """References as a file to keep."""
+    if format not in FORMATS:
+        raise Http404
+    chosen = FORMATS[format]
+    return HttpResponse(
+        chosen.write(references),
+        content_type=f"{chosen.content_type}; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}.{format}"'},
+    )
+
+
+def cited_edition(request, edition, slug):
+    """The edition as a citation names it; None where there is none."""
+    if edition is None:
+        return None
+    address = request.build_absolute_uri(edition.source_address(slug))
+    return Edition(edition.title, edition.number, edition.day, edition.digest, address)
+
+
+def old_source(request, edition, slug, address, format=""):
+    """A source as an earlier edition has it. Raises Http404 for one that it does not hold."""
+    if slug not in edition.holdings.source:
+        raise Http404
+    near = around(edition.holdings, slug)
+    if format:
+        return take_source(request, near, slug, format, edition)
+    return show_source(request, near, slug, edition, address, live=False)

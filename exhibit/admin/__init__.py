@@ -2,5 +2,6 @@
 
 from .exhibits import ExhibitAdmin
 from .pages import PageAdmin
+from .reports import ReportAdmin
 
-__all__ = ["ExhibitAdmin", "PageAdmin"]
+__all__ = ["ExhibitAdmin", "PageAdmin", "ReportAdmin"]

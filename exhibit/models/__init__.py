@@ -15,6 +15,7 @@ from .blocks import (
 )
 from .editions import Edition
 from .exhibits import RESERVED_FOR_EXHIBIT, RESERVED_FOR_SITE, Exhibit, Page, Part
+from .reports import Report
 
 __all__ = [
     "BLOCKS",
@@ -33,5 +34,6 @@ __all__ = [
     "Page",
     "Part",
     "Prose",
+    "Report",
     "SourceCard",
 ]

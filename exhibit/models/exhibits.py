@@ -36,6 +36,7 @@ RESERVED_FOR_EXHIBIT = [
     "print",
     "report",
     "routes",
+    "sources",
     "teacher",
 ]
 

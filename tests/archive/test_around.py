@@ -14,7 +14,7 @@ from archive.record import (
     Stance,
     Transcription,
 )
-from archive.views.sources import seen
+from archive.sight import seen
 from tests.archive.register import EXCHANGE
 
 WHOLE = Holdings(
@@ -64,7 +64,7 @@ def slugs(rows):
 
 def test_a_message_comes_with_its_answers_silences_and_whoever_they_name():
     near = around(WHOLE, "note-2")
-    assert slugs(near.sources) == ["article", "note-2", "note-4"]
+    assert slugs(near.sources) == ["article", "note-2", "note-4", "note-9"]  # the last by the claim that rests on both
     assert [row.source for row in near.messages] == ["note-2", "note-4"]
     assert slugs(near.responses) == ["of-china"]
     assert slugs(near.silences) == ["after-2", "after-2-by-may", "after-2-london"]

@@ -10,6 +10,40 @@ FIXTURES = sorted(str(path) for path in (Path(__file__).resolve().parents[2] / "
 EXHIBIT = "/unanswered-notes/"
 MIRROR = EXHIBIT + "an-answer-that-was-not-a-reply/"
 REMINDERS = EXHIBIT + "ten-months-of-reminders/"
+QUESTION = REMINDERS + "which-note-drew-a-written-reply/"
+# Every kind of public page there is; a new one is added here, and its number where they are counted.
+PAGES = [
+    "/",
+    EXHIBIT,
+    MIRROR,
+    REMINDERS,
+    QUESTION,
+    EXHIBIT + "editions/",
+    EXHIBIT + "editions/1/",
+    EXHIBIT + "editions/1/sources/note-1950-12-15/",
+    EXHIBIT + "report/?source=note-1950-12-15",
+    EXHIBIT + "report/?sent=1",
+    EXHIBIT + "corrections/",
+    "/archive/",
+    "/archive/?q=Shiro&kind=note",
+    "/archive/?q=tribunal",
+    "/archive/?thing=claim&sort=newest",
+    "/archive/?q=no+such+words",
+    "/archive/sources/note-1950-12-15/",
+    "/archive/sources/note-1949-12-30/",
+    "/archive/sources/pravda-1950-02-03/",
+    "/archive/sources/article/",
+    "/archive/parties/soviet-union/",
+    "/archive/parties/vyshinsky/",
+    "/archive/footnotes/",
+    "/archive/shelfmarks/avp-rf/",
+    "/archive/shelfmarks/avp-rf-f07-op23a-d407/",
+    "/archive/columns/",
+    "/privacy/",
+    "/accessibility/",
+    "/patterns/",
+    "/no-such-page/",
+]
 
 
 def publish_first_exhibit():

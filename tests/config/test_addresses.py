@@ -26,7 +26,17 @@ ADDRESSES = {
     "old_question": ("/notes/editions/1/first/which-note/", OPEN),
     "source_list": ("/archive/", OPEN),
     "source_page": ("/archive/sources/note/", OPEN),
-    "party_page": ("/archive/parties/soviet-union/", OPEN),
+    "source_as": ("/archive/sources/note.ris", OPEN),
+    "sources_as": ("/archive/sources.csl.json", OPEN),
+    "party_page": ("/archive/parties/united-states/", OPEN),
+    "footnote_index": ("/archive/footnotes/", OPEN),
+    "shelfmark_page": ("/archive/shelfmarks/avp-rf-f0146-op48a-d1/", OPEN),
+    "column_guide": ("/archive/columns/", OPEN),
+    "table": ("/archive/messages.csv", OPEN),
+    "old_source": ("/notes/editions/1/sources/note/", OPEN),
+    "old_source_as": ("/notes/editions/1/sources/note.bib", OPEN),
+    "report": ("/notes/report/", OPEN),
+    "corrections": ("/notes/corrections/", OPEN),
     "privacy": ("/privacy/", OPEN),
     "accessibility": ("/accessibility/", OPEN),
     "health": ("/health/", OPEN),
@@ -73,6 +83,7 @@ TABLES = {
     "quiz_question": (ADD, READ, ADD),
     "exhibit_exhibit": (ADD, READ, ADD),
     "exhibit_page": (ADD, READ, ADD),
+    "exhibit_report": (READ, READ, READ),  # readers send them; nobody adds one here
     "classroom_attempt": (READ, NO, READ),
     "auth_group": (NO, NO, NO),
     "auth_user": (NO, NO, NO),
@@ -165,8 +176,11 @@ def test_the_second_words_of_an_exhibits_addresses_are_reserved():
     """So that no page takes the address of what every exhibit has."""
     parts = [str(pattern.pattern).split("/") for pattern in all_patterns()]
     own = {words[1] for words in parts if words[0] == "<slug:exhibit>" and words[1] and not words[1].startswith("<")}
-    for_later = {"about", "corrections", "exchange", "glossary", "print", "report", "routes", "teacher"}
-    assert set(RESERVED_FOR_EXHIBIT) == own | for_later
+    of_an_edition = {
+        words[3] for words in parts if words[1:2] == ["editions"] and words[3:] and words[3][:1] not in ("", "<")
+    }
+    for_later = {"about", "exchange", "glossary", "print", "routes", "teacher"}
+    assert set(RESERVED_FOR_EXHIBIT) == own | of_an_edition | for_later
 
 
 def all_patterns():

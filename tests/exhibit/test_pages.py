@@ -20,6 +20,7 @@ from exhibit.standing import Standing
 
 STANDING = Standing(
     key=1,
+    exhibit_key=1,
     exhibit="patterns",
     title="Patterns",
     number=3,
