@@ -9,7 +9,7 @@ from django.db import connection
 from . import postgresql, sqlite
 from .query import Query, parse
 
-__all__ = ["RANKED", "Query", "entry", "find", "forget", "parse", "ranked", "subquery", "write"]
+__all__ = ["RANKED", "Query", "entry", "find", "forget", "on_flush", "parse", "ranked", "subquery", "write"]
 
 RANKED = 1000  # so many hits are put in order of relevance; a word that more things have tells little
 
@@ -51,3 +51,11 @@ def ranked(query, first):
 def subquery(query):
     """(SQL, its parameters) of a query for the keys that `find` gives."""
     return _backend().SUBQUERY, [_backend().expression(query)]
+
+
+def on_flush(**kwargs):
+    """Nothing is found where nothing is published any more."""
+    tables = connection.introspection.table_names()
+    if {"archive_search", "archive_publishedexhibit"} <= set(tables):
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM archive_search WHERE NOT EXISTS (SELECT 1 FROM archive_publishedexhibit)")

@@ -1,6 +1,7 @@
 """Search, one contract for both databases: what is found, in which order, and that any text whatever can be asked."""
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -214,3 +215,10 @@ def test_whatever_word_stands_in_a_text_is_found_there_and_marked(db, data):
         query = search.parse(" ".join(word.words))
         assert search.find(query)
         assert "<mark>" in mark(" ".join(text.split()), query)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_flush_empties_the_index_too():
+    publishing.publish("notes", publishing.rows_for("notes", 1, HELD))
+    call_command("flush", interactive=False, verbosity=0)
+    assert list(search.find(search.parse("tribunal"))) == []
