@@ -5,7 +5,7 @@ import secrets
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from archive.addresses import address, page_address, source_address
+from archive.addresses import address, footnote_address, page_address, source_address
 from archive.dates import in_words
 
 from .messages import Message
@@ -144,6 +144,9 @@ class Published(models.Model):
                 return address("party_page", self.slug)
             case Thing.PAGE:
                 return page_address(self.slug)
+            case Thing.FOOTNOTE:
+                publication, number = self.slug.rsplit("-fn", 1)
+                return footnote_address(publication, number)
         at = f"#{self.thing}-{self.slug}" if self.thing in (Thing.EXCERPT, Thing.CLAIM) else ""
         if self.source:
             return source_address(self.source) + at
