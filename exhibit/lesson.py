@@ -11,6 +11,7 @@ from archive.notes import Notes
 from archive.waiting import silence_wait
 from exhibit import record as rec
 from exhibit.drawings import tally, waiting_chart
+from exhibit.drawings.needs import missing
 from quiz.models import Question
 from quiz.record import shown_order
 
@@ -73,7 +74,7 @@ def present(opened, page, block, notes):
             return "number", {"days": days, "tally": tally(days), "caption": notes.prose(block.caption)}
         case rec.SourceCard():
             return "source_card", {"heading": block.heading, "card": card(opened, block.excerpt)}
-        case rec.Drawing():
+        case rec.Drawing(kind="waiting-chart"):
             return "waiting_chart", {"heading": block.heading, "waits": waiting_chart(holdings, block, notes)}
         case rec.Comparison():
             sides = [_side(opened, side, notes) for side in (block.left, block.right)]
@@ -96,6 +97,8 @@ def _is_unfinished(holdings, block):
     if isinstance(block, rec.Number):
         wait = silence_wait(holdings, holdings.silence[block.silence])
         return wait is None or wait.days is None or wait.days < 0
+    if isinstance(block, rec.Drawing):
+        return block.kind != "waiting-chart" or bool(missing(holdings, block))
     return any(slug not in holdings.excerpt for slug in rec.excerpts_of(block))
 
 
