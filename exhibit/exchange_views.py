@@ -49,6 +49,7 @@ def show_svg(request, opened):
         raise Http404
     style = render_to_string("components/exchange_style.html")
     context = {"exchange": found, "standalone": True, "style": style, "language": get_language()}
+    context["edition"] = f"{opened.record.title}. {opened.edition_in_words}"
     drawn = render_to_string("components/exchange.html", context)
     return _file(drawn, "image/svg+xml", opened, "svg")
 

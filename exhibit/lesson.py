@@ -10,9 +10,10 @@ from archive.models import EvidenceStatus, Source
 from archive.notes import Notes
 from archive.waiting import silence_wait
 from exhibit import record as rec
-from exhibit.drawings import tally, waiting_chart
+from exhibit.drawings import tally
 from exhibit.drawings.exchange import exchange
-from exhibit.drawings.needs import missing
+from exhibit.drawings.kinds import DRAWN_BY
+from exhibit.drawings.needs import NEEDS, missing
 from quiz.models import Question
 from quiz.record import shown_order
 
@@ -84,8 +85,14 @@ def present(opened, page, block, notes):
                 "page": opened.exchange,
                 "csv": opened.exchange_csv,
             }
-        case rec.Drawing(kind="waiting-chart"):
-            return "waiting_chart", {"heading": block.heading, "waits": waiting_chart(holdings, block, notes)}
+        case rec.Drawing():
+            drawn = DRAWN_BY[block.kind](holdings, block, notes)
+            drawn |= {
+                "heading": block.heading,
+                "caption": notes.prose(block.caption),
+                "is_wide": block.kind == "matrix",
+            }
+            return "drawing", drawn | {"template": f"components/drawings/{block.kind}.html"}
         case rec.Comparison():
             sides = [_side(opened, side, notes) for side in (block.left, block.right)]
             return "comparison", {"block": block, "sides": sides}
@@ -108,7 +115,7 @@ def _is_unfinished(holdings, block):
         wait = silence_wait(holdings, holdings.silence[block.silence])
         return wait is None or wait.days is None or wait.days < 0
     if isinstance(block, rec.Drawing):
-        return block.kind not in ("waiting-chart", "exchange") or bool(missing(holdings, block))
+        return block.kind not in NEEDS or bool(missing(holdings, block))
     return any(slug not in holdings.excerpt for slug in rec.excerpts_of(block))
 
 

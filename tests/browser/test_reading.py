@@ -19,6 +19,8 @@ PAGES = [
     MIRROR,
     REMINDERS,
     QUESTION,
+    EXHIBIT + "exchange/",
+    EXHIBIT + "exchange/?reader=Washington&day=1950-04-01&layout=wide",
     EXHIBIT + "editions/",
     EXHIBIT + "editions/1/",
     "/archive/",
@@ -49,7 +51,7 @@ def watched(browser, **options):
 
 
 def test_every_public_page_has_one_heading_is_accessible_and_fits_a_small_phone(site, browser):
-    assert len(PAGES) == 15
+    assert len(PAGES) == 17
     for scheme, viewport in (("light", PHONE), ("dark", DESKTOP)):
         page, complaints = watched(browser, viewport=viewport, color_scheme=scheme)
         for address in PAGES:

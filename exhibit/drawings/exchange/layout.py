@@ -47,6 +47,7 @@ class Band(NamedTuple):
     end_x: str
     plate: tuple | None
     label: Text | None
+    pale: bool
 
 
 class Mark(NamedTuple):
@@ -103,7 +104,11 @@ class Picture(NamedTuple):
     ghost: dict | None
     pitch: dict
     veil: dict | None
-    legend: str
+
+    @property
+    def tall(self):
+        """With a title above and the meaning of its forms below, as a file has them."""
+        return self.height + 200
 
 
 class _Space:
@@ -176,7 +181,6 @@ class Layout:
                 "ten": f"{number(max(1.6, min(2, pitch)))} {number(10 * pitch - max(1.6, min(2, pitch)))}",
             },
             veil=self._veil(),
-            legend=self._legend(),
         )
 
     # --- the axis
@@ -400,7 +404,11 @@ class Layout:
             end_x=number(end_x) if end_x else "",
             plate=plate,
             label=label,
+            pale=self._is_pale(entry),
         )
+
+    def _is_pale(self, entry):
+        return bool(self.options.highlight) and entry.number not in self.options.highlight
 
     def _band_words(self, row, answered):
         if self.options.reader and row.days is not None and (not row.end or row.end > self.options.day):
@@ -542,7 +550,7 @@ class Layout:
             hit=number(max(DISC, min([31, *(gap / 2 for gap in others)]))),
             texts=self.labels.get(entry.number, []),
             veiled=self.options.is_veiled(entry),
-            pale=bool(self.options.highlight) and entry.number not in self.options.highlight,
+            pale=self._is_pale(entry),
             press=press,
             bracket=bracket,
             sheets=sheets,
@@ -622,9 +630,6 @@ class Layout:
             return None
         x = self.x(self.options.day)
         return {"x": number(x), "width": number(RIGHT - x), "height": number(self.foot - 40)}
-
-    def _legend(self):
-        return ""
 
 
 def _sheets(x, y, count):

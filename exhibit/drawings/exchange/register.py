@@ -169,9 +169,7 @@ def _entry(holdings, row, numbers):
     source = holdings.source[row.source]
     first, last = _days(holdings, row)
     silences = tuple(
-        filter(
-            None, (_silent(holdings, one) for one in holdings.silences_after(row.source) if one.kind == "unanswered")
-        )
+        filter(None, (silent(holdings, one) for one in holdings.silences_after(row.source) if one.kind == "unanswered"))
     )
     replies = tuple(_replied(holdings, one, numbers) for one in holdings.responses_to(row.source))
     return Entry(
@@ -221,7 +219,8 @@ def _reached(holdings, row):
     )
 
 
-def _silent(holdings, row):
+def silent(holdings, row):
+    """The silence after a message as a row; None where no day is known at which it begins."""
     wait = silence_wait(holdings, row)
     first, last = _days(holdings, holdings.message[row.message])
     start = wait.start or last or first
