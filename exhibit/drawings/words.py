@@ -24,7 +24,10 @@ class Quoted(NamedTuple):
     parts: list
     language: str
     speaker: str
+    to: str
     when: str
+    footnote: int
+    basis: str
 
 
 def short_name(holdings, slug):
@@ -62,12 +65,16 @@ def quoted(holdings, slug):
         text = " ".join(words[:QUOTED_WORDS]) + " […]"
     before, key, after = text.partition(row.key_phrase) if row.key_phrase else (text, "", "")
     message = holdings.message.get(row.source)
+    addressees = [one for one in message.recipients if one.role == "addressee"] if message else []
     speaker = row.speaker or (message.sender if message else "")
     return Quoted(
         parts=[(part, part == key and bool(key)) for part in (before, key, after) if part],
         language=row.language,
         speaker=short_name(holdings, speaker) if speaker else holdings.source[row.source].title,
+        to=", ".join(short_name(holdings, one.party) for one in addressees),
         when=in_words(holdings.source[row.source].date),
+        footnote=row.footnote.footnote if row.footnote else 0,
+        basis=holdings.source[row.source].textual_basis,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.http import QueryDict
 
 from archive.notes import Notes
@@ -25,8 +26,6 @@ ADDRESS = "/unanswered-notes/exchange/"
 @pytest.fixture(scope="module")
 def opened(django_db_setup, django_db_blocker):
     """The first exhibit's draft, gathered once: what is tested of it asks no database."""
-    from django.db import transaction
-
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("loaddata", *FIXTURES, verbosity=0)
         record = gather(Exhibit.objects.get(slug="unanswered-notes"))
@@ -231,7 +230,7 @@ def test_the_drawing_as_a_file_carries_its_own_style(site):
     assert response["Content-Disposition"].startswith("attachment")
     assert "<style>" in response.text
     assert response.text.startswith("<svg")
-    assert 'href="/' not in response.text
+    assert "href=" not in response.text
 
 
 def test_an_old_edition_has_its_exchange(site):

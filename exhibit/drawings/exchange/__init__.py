@@ -11,8 +11,8 @@ from exhibit.drawings.svg import number
 
 from . import knowledge, options
 from .lanes import lanes
-from .layout import Layout, described
-from .register import name_in_full, outcomes, papers, register, to_words
+from .layout import Layout
+from .register import described, outcomes, papers, register, to_words
 
 __all__ = ["Exchange", "exchange", "knowledge"]
 
@@ -72,10 +72,10 @@ class Row(NamedTuple):
     links: str
     footnotes: str
     bars: list
-    name: str
     is_veiled: bool
     veil: str
     is_pale: bool
+    is_blank: bool
 
     @property
     def cells(self):
@@ -92,7 +92,7 @@ class Row(NamedTuple):
             entry.channel,
             entry.publicity,
             entry.subject,
-            self.reply or _("none in our sources"),
+            self.reply or ("" if self.is_blank else _("none in our sources")),
             self.days,
             self.attested,
             " ".join([self.status, self.footnotes]).strip(),
@@ -122,7 +122,7 @@ def exchange(record, uid, opened, notes, query=None, highlight=(), events=()):
     return Exchange(
         uid=uid,
         title=_("%(title)s: who wrote, who answered, and how long the silence lasted") % {"title": record.title},
-        description=described(entries),
+        description="" if chosen.blank else described(entries),
         picture=picture,
         rows=[_row(holdings, entry, chosen, notes, address) for entry in entries if entry.number in shown],
         papers=[
@@ -146,6 +146,8 @@ def exchange(record, uid, opened, notes, query=None, highlight=(), events=()):
 
 
 def _row(holdings, entry, chosen, notes, address):
+    if chosen.blank:
+        entry = entry._replace(silences=(), replies=(), answers=())
     source = holdings.source[entry.source]
     counted = [
         row
@@ -156,7 +158,7 @@ def _row(holdings, entry, chosen, notes, address):
         entry=entry,
         address=address(entry.source),
         to=to_words(entry),
-        outcome=" ".join(outcomes(entry)),
+        outcome="" if chosen.blank else " ".join(outcomes(entry)),
         days="; ".join(f"{row.days} ({row.name})" for row in counted),
         attested="; ".join(in_words(row.end.isoformat()) for row in entry.silences if row.end),
         reply="; ".join(
@@ -175,10 +177,10 @@ def _row(holdings, entry, chosen, notes, address):
         links=notes.links(entry.places),
         footnotes=", ".join(f"fn {place.footnote}" for place in entry.places if place.footnote),
         bars=[_bar(row, chosen) for row in counted],
-        name=name_in_full(entry),
         is_veiled=chosen.is_veiled(entry),
         veil=chosen.veil_words(entry) if chosen.is_veiled(entry) else "",
         is_pale=bool(chosen.highlight) and entry.number not in chosen.highlight,
+        is_blank=chosen.blank,
     )
 
 

@@ -7,7 +7,6 @@ none, the number alone stays, and the words are in the list.
 
 from datetime import timedelta
 from itertools import pairwise
-from typing import NamedTuple
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -17,115 +16,15 @@ from archive.dates import bounds, in_words
 from exhibit.drawings.svg import number, text_width, wrapped
 
 from .lanes import OTHERS, lane_of
-from .register import name_in_full, outcomes
+from .parts import WIDTH, Band, Door, Mark, Picture, Space, Text
+from .register import name_in_full
 
-WIDTH, LEFT, RIGHT = 1600, 224, 1522
+LEFT, RIGHT = 224, 1522
 RING_AT = 1542
 ROW, STRIP, CORRIDOR, GAP = 32, 28, 336, 106
 TEXT, SMALL, DISC = 19, 17, 14
 MERGE = 19  # papers nearer than this share a mark
 STEPS, STEP = 16, 14  # how far a label may move along its line
-
-
-class Text(NamedTuple):
-    x: str
-    y: str
-    words: str
-    kind: str = ""  # class: a weight, a colour
-    anchor: str = ""
-
-
-class Band(NamedTuple):
-    """A silence or a wait: strokes from x to `to`, dots from there, a ring or a disc at the end."""
-
-    number: int
-    answered: bool
-    y: str
-    days: str
-    tens: str
-    dots: str
-    end_x: str
-    plate: tuple | None
-    label: Text | None
-    pale: bool
-
-
-class Mark(NamedTuple):
-    """One message: its lines, carbon sheets, disc and label, and the link they make together."""
-
-    number: int
-    href: str
-    name: str
-    thick: str
-    thin: str
-    copy: str
-    press: str
-    bracket: str
-    halo: str
-    sheets: str
-    x: str
-    y: str
-    hit: str
-    texts: list
-    veiled: bool
-    pale: bool
-
-
-class Door(NamedTuple):
-    """A mark for one or more internal papers on a strip."""
-
-    x: str
-    y: str
-    href: str
-    name: str
-    count: int
-    text: Text | None
-    veiled: bool
-
-
-class Picture(NamedTuple):
-    width: int
-    height: int
-    middle: str
-    axis: str
-    foot: str
-    months: list
-    grid: str
-    context: list
-    war: str
-    spans: list
-    strips: list
-    lines: list
-    names: list
-    bands: list
-    marks: list
-    doors: list
-    others: Text | None
-    ghost: dict | None
-    pitch: dict
-    veil: dict | None
-
-    @property
-    def tall(self):
-        """With a title above and the meaning of its forms below, as a file has them."""
-        return self.height + 200
-
-
-class _Space:
-    """What is taken: rectangles that no label may touch."""
-
-    def __init__(self):
-        self.taken = []
-
-    def take(self, x, y, to_x, to_y):
-        self.taken.append((min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)))
-
-    def is_free(self, x, y, to_x, to_y):
-        return (
-            x >= 4
-            and to_x <= WIDTH - 4
-            and all(to_x <= left or x >= right or to_y <= top or y >= low for left, top, right, low in self.taken)
-        )
 
 
 class Layout:
@@ -141,7 +40,7 @@ class Layout:
         self.events = events
         self.address = source_address
         self.pitch = (RIGHT - LEFT) / max(1, (options.end - options.start).days)
-        self.space = _Space()
+        self.space = Space()
         self.labels = {}
 
     def x(self, day):
@@ -218,7 +117,7 @@ class Layout:
             words = f"{in_words(event.date)}: {event.title}"
             width = text_width(words, SMALL)
             for row, taken in enumerate(rows):
-                place = min(x, RIGHT - width)
+                place = min(x + 6, RIGHT - width)
                 if not taken or taken[-1] < place - 14:
                     taken.append(place + width)
                     texts.append(Text(number(place), number(64 + 24 * row), words))
@@ -366,6 +265,8 @@ class Layout:
 
     def _bands(self):
         found = []
+        if self.options.blank:
+            return found
         for entry in self.shown:
             for row in (*entry.silences, *entry.replies):
                 if (entry.number, row.slug) in self.row_of and not self.options.is_veiled(entry):
@@ -544,7 +445,7 @@ class Layout:
         return Mark(
             number=entry.number,
             href=self.address(entry.source),
-            name=name_in_full(entry) if not self.options.is_veiled(entry) else self.options.veil_words(entry),
+            name=self._mark_name(entry),
             x=number(x),
             y=number(y),
             hit=number(max(DISC, min([31, *(gap / 2 for gap in others)]))),
@@ -556,6 +457,13 @@ class Layout:
             sheets=sheets,
             **{kind: "".join(paths) for kind, paths in parts.items()},
         )
+
+    def _mark_name(self, entry):
+        if self.options.is_veiled(entry):
+            return self.options.veil_words(entry)
+        if self.options.blank:
+            return _("Message %(number)d, %(when)s") % {"number": entry.number, "when": entry.when}
+        return name_in_full(entry)
 
     # --- closed doors, the route not used, the veil
 
@@ -638,38 +546,3 @@ def _sheets(x, y, count):
     hidden = "".join(f"M{number(left + 7 * at + 7)} {number(top)}h-7v24h7" for at in range(count - 1))
     last = left + 7 * (count - 1)
     return f"{hidden}M{number(last)} {number(top)}h13v24h-13z"
-
-
-def described(entries):
-    """The finding of a register in at most ninety words, for those who do not see the picture."""
-    if not entries:
-        return ""
-    counts = {}
-    for entry in entries:
-        if not entry.press and entry.seat:
-            counts[entry.seat] = counts.get(entry.seat, 0) + 1
-    written = ", ".join(f"{seat} {count}" for seat, count in sorted(counts.items(), key=lambda row: (-row[1], row[0])))
-    sentences = [
-        _("From %(first)s to %(last)s these capitals wrote notes: %(written)s.")
-        % {"first": entries[0].when, "last": entries[-1].when, "written": written}
-    ]
-    for entry in entries:
-        for row in entry.replies:
-            if row.kind == "in-writing" and row.days:
-                sentences.append(
-                    _("The note of %(when)s was answered in writing after %(days)d days.")
-                    % {"when": entry.when, "days": row.days}
-                )
-    counted = [(row.days, entry.when, row.name) for entry in entries for row in entry.silences if row.days]
-    for days, when, name in sorted(counted, key=lambda row: -row[0]):
-        sentences.append(
-            _("That of %(when)s was still without a reply from %(name)s in our sources after %(days)d days.")
-            % {"when": when, "name": name, "days": days}
-        )
-    closing = _("The table says the same.")
-    while len(" ".join([*sentences, closing]).split()) > 90:
-        sentences.pop()
-    return " ".join([*sentences, closing])
-
-
-__all__ = ["Layout", "described", "outcomes"]

@@ -23,6 +23,7 @@ class Options(NamedTuple):
     all_lanes: tuple
     highlight: frozenset
     secret: bool
+    blank: bool  # replies and silences left out, for students to draw
     layout: str
     day: date
     reader: str
@@ -42,7 +43,7 @@ class Options(NamedTuple):
     def is_partial(self):
         """Whether less than the whole is drawn, or some of it pale."""
         return bool((self.start, self.end) != self.whole or self.lanes != self.all_lanes or self.highlight) or (
-            not self.secret or self.layout != LAYOUTS[0]
+            not self.secret or self.blank or self.layout != LAYOUTS[0]
         )
 
     @property
@@ -107,6 +108,7 @@ def read(query, holdings, entries, papers, lane_keys, highlight=()):
         all_lanes=tuple(lane_keys),
         highlight=frozenset(marked or highlight),
         secret=(query.get("secret") if query else "") != "off",
+        blank=(query.get("replies") if query else "") == "blank",
         layout=query.get("layout") if query and query.get("layout") in LAYOUTS else LAYOUTS[0],
         day=min(max(_day(query, "day", whole[1]), whole[0]), whole[1]),
         reader=reader,

@@ -317,3 +317,35 @@ def name_in_full(entry):
         "to": to_words(entry),
         "outcome": " ".join(outcomes(entry)),
     }
+
+
+def described(entries):
+    """The finding of a register in at most ninety words, for those who do not see the picture."""
+    if not entries:
+        return ""
+    counts = {}
+    for entry in entries:
+        if not entry.press and entry.seat:
+            counts[entry.seat] = counts.get(entry.seat, 0) + 1
+    written = ", ".join(f"{seat} {count}" for seat, count in sorted(counts.items(), key=lambda row: (-row[1], row[0])))
+    sentences = [
+        _("From %(first)s to %(last)s these capitals wrote notes: %(written)s.")
+        % {"first": entries[0].when, "last": entries[-1].when, "written": written}
+    ]
+    for entry in entries:
+        for row in entry.replies:
+            if row.kind == "in-writing" and row.days:
+                sentences.append(
+                    _("The note of %(when)s was answered in writing after %(days)d days.")
+                    % {"when": entry.when, "days": row.days}
+                )
+    counted = [(row.days, entry.when, row.name) for entry in entries for row in entry.silences if row.days]
+    for days, when, name in sorted(counted, key=lambda row: -row[0]):
+        sentences.append(
+            _("That of %(when)s was still without a reply from %(name)s in our sources after %(days)d days.")
+            % {"when": when, "name": name, "days": days}
+        )
+    closing = _("The table says the same.")
+    while len(" ".join([*sentences, closing]).split()) > 90:
+        sentences.pop()
+    return " ".join([*sentences, closing])
