@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.dates import bounds, in_words
-from archive.models import Message, Recipient
+from archive.models import Message, Recipient, Response
 from archive.record import Attestation
 from archive.waiting import FROM_WORDS, UNTIL_WORDS, response_wait, silence_wait
 
@@ -76,7 +76,7 @@ class Entry(NamedTuple):
     publicity: str
     silences: tuple
     replies: tuple
-    answers: tuple  # numbers of the messages it answers
+    answers: tuple  # (number, kind of response) of the messages it answers
     published: date | None
     places: tuple  # attestations, to be linked
 
@@ -191,7 +191,9 @@ def _entry(holdings, row, numbers):
         replies=replies,
         answers=tuple(
             sorted(
-                numbers[one.message] for one in holdings.responses if one.reply == row.source and one.message in numbers
+                (numbers[one.message], one.kind)
+                for one in holdings.responses
+                if one.reply == row.source and one.message in numbers
             )
         ),
         published=_published(row),
@@ -281,8 +283,11 @@ def to_words(entry):
 
 def outcomes(entry):
     """What came of a message, a sentence each."""
-    for number in entry.answers:
-        yield _("It answers no. %d.") % number
+    for number, kind in entry.answers:
+        if kind == Response.Kind.PUBLIC:
+            yield _("It speaks of no. %d in public, not to its sender.") % number
+        else:
+            yield _("It answers no. %d.") % number
     for row in entry.replies:
         yield _reply_in_words(row)
     for row in entry.silences:
@@ -329,7 +334,7 @@ def described(entries):
             counts[entry.seat] = counts.get(entry.seat, 0) + 1
     written = ", ".join(f"{seat} {count}" for seat, count in sorted(counts.items(), key=lambda row: (-row[1], row[0])))
     sentences = [
-        _("From %(first)s to %(last)s these capitals wrote notes: %(written)s.")
+        _("From %(first)s to %(last)s these capitals wrote: %(written)s.")
         % {"first": entries[0].when, "last": entries[-1].when, "written": written}
     ]
     for entry in entries:
