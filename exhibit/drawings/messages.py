@@ -137,12 +137,12 @@ def capitals(holdings, block, notes):
     """A schematic map of one message: a line to each to whom it went, its form telling how surely."""
     message = holdings.message[block.messages[0]]
     rows = recipients(holdings, message, notes)
-    step, top = 46, 34
+    step, top = 46, 40
     middle = top + step * (len(rows) - 1) / 2
     lines = []
     for at, row in enumerate(rows):
         y = top + step * at
-        bend = f"M150 {number(middle)}C290 {number(middle)} 250 {number(y)} 396 {number(y)}"
+        bend = f"M28 {number(middle)}C170 {number(middle)} 110 {number(y)} 238 {number(y)}"
         lines.append({"row": row, "path": bend, "y": number(y), "low": number(y + 16)})
     return {
         "paper": paper(holdings, message.source),
@@ -171,9 +171,9 @@ def routes(holdings, block, notes):
     return {
         "sender": sender,
         "used": rows,
-        "ends": [{"name": name, "y": 40 + 44 * at} for at, name in enumerate(ends)],
-        "middle": 40 + 22 * (len(ends) - 1) if ends else 40,
-        "ghost_y": 40 + 44 * len(ends) + 14,
-        "height": 40 + 44 * len(ends) + 50,
+        "ends": [{"name": name, "y": 50 + 44 * at} for at, name in enumerate(ends)],
+        "middle": 50 + 22 * (len(ends) - 1) if ends else 50,
+        "ghost_y": 64 + 44 * len(ends),
+        "height": 100 + 44 * len(ends),
         "unused": [(row.scope, notes.links([row.attestation])) for row in unused if row.kind == "not-used"],
     }

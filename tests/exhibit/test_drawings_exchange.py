@@ -146,6 +146,12 @@ def test_days_lanes_and_papers_can_be_left_out(opened):
     assert drawn(opened, "secret=off").papers == []
 
 
+def test_what_was_sent_from_a_lane_that_is_left_out_is_left_out_too(opened):
+    found = drawn(opened, "lane=London&lane=others")
+    assert found.rows == []
+    assert found.picture is None
+
+
 def test_messages_that_do_not_stand_out_are_pale_not_gone(opened):
     marks = drawn(opened, "highlight=2,4").picture.marks
     assert [mark.number for mark in marks if not mark.pale] == [2, 4]

@@ -47,11 +47,6 @@ def lanes(holdings, entries):
     return found
 
 
-def lane_of(seat, keys):
-    """The lane in which a capital stands: its own, else that of the others; None where there is neither."""
-    return seat if seat in keys else OTHERS if OTHERS in keys else None
-
-
 def _lane(holdings, seat, above):
     own = [row for row in holdings.parties if row.seat == seat]
     states = sorted({state_of(holdings, row.slug) for row in own if row.kind == "state"} or {row.name for row in own})

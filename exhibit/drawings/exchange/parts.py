@@ -64,13 +64,11 @@ class Door(NamedTuple):
 class Picture(NamedTuple):
     width: int
     height: int
-    middle: str
     axis: str
-    foot: str
     months: list
     grid: str
     context: list
-    war: str
+    since: str
     spans: list
     strips: list
     lines: list

@@ -81,10 +81,6 @@ class Entry(NamedTuple):
     places: tuple  # attestations, to be linked
 
     @property
-    def is_span(self):
-        return not (self.first and self.last) or (self.last - self.first).days > LONG_SPAN_DAYS
-
-    @property
     def is_open(self):
         """A span of days so long, or so open, that no day stands for it."""
         return bool(self.first and self.last) and (self.last - self.first).days > LONG_SPAN_DAYS
