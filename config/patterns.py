@@ -16,6 +16,7 @@ from classroom.feedback import feedback
 from exhibit import record as rec
 from exhibit.check import error, warning
 from exhibit.lesson import Lesson
+from exhibit.models import Drawing
 from exhibit.opened import Opened, OpenedDraft
 from exhibit.reporting import ReportForm
 from exhibit.views import not_kept
@@ -60,6 +61,19 @@ def _silence(slug, message, party, until):
     )
 
 
+def _gap(slug, kind, scope, **fields):
+    return held.Silence(slug=slug, kind=kind, scope=scope, attestation=FROM_BOOK, **fields)
+
+
+def _event(slug, title, date):
+    return held.Event(slug=slug, title=title, date=date, attestation=FROM_BOOK)
+
+
+STANCES = [
+    held.Stance(party="duchy", stance="denies", excerpt="other-words", attestation=FROM_BOOK),
+    held.Stance(party="kingdom", stance="asserts", excerpt="first-words", attestation=FROM_BOOK),
+]
+
 HOLDINGS = held.Holdings(
     repositories=[held.Repository(slug="rsa", code="RSA", name="Ruritanian State Archive")],
     shelfmarks=[
@@ -83,6 +97,7 @@ HOLDINGS = held.Holdings(
     ],
     sources=[
         _source("book", "An invented book", "1950", kind="book", known_through="", textual_basis=""),
+        _source("gazette", "A report in the Gazette", "1901-02-03", kind="newspaper", derives_from=["note-two"]),
         _source("note-four", "The late note", "1901-12-20"),
         _source("note-one", "The first note", "1901-01-01"),
         _source("note-three", "The reply", "1901-03-04"),
@@ -118,11 +133,22 @@ HOLDINGS = held.Holdings(
         _message("note-two", "kingdom", "duchy", "Protests", "1901-02-01"),
     ],
     responses=[
-        held.Response(slug="reply", message="note-two", reply="note-three", kind="in-writing", attestation=FROM_BOOK)
+        held.Response(
+            slug="reply",
+            message="note-two",
+            reply="note-three",
+            kind="in-writing",
+            attestation=FROM_BOOK,
+            demand_answers=[held.DemandAnswer(demand=1, outcome="deflected", excerpt="other-words")],
+        )
     ],
     silences=[
-        _silence("after-one", "note-one", "duchy", "1901-12-20"),
         _silence("after-four", "note-four", "duchy", ""),
+        _silence("after-one", "note-one", "duchy", "1901-12-20"),
+        _gap(
+            "congress", "not-used", "The kingdom did not ask the congress, as far as the book knows.", party="kingdom"
+        ),
+        _gap("seal", "not-found", "The seal was looked for and not found.", searched="the invented archive"),
     ],
     claims=[
         held.Claim(
@@ -132,8 +158,18 @@ HOLDINGS = held.Holdings(
             voice="kingdom",
             evidence=[] if status == "unknown" else [FROM_BOOK],
             searched="the invented archive" if status == "unknown" else "",
+            stances=STANCES if status == "claimed" else [],
         )
-        for status in EvidenceStatus.values
+        for status in sorted(EvidenceStatus.values)
+    ],
+    quantities=[
+        held.Quantity(slug="courts", as_printed="38 courts", number="38", counts="courts told", attestation=FROM_BOOK),
+        held.Quantity(slug="inns", as_printed="many inns", counts="inns in which it was read", attestation=FROM_BOOK),
+    ],
+    events=[
+        _event("feast", "The feast, as it was held", "1901-01-25/1901-01-30"),
+        _event("feast-planned", "The feast, as first planned", "1901-01-07/1901-01-14"),
+        _event("thaw", "The thaw", "1901-03"),
     ],
 )
 
@@ -183,6 +219,22 @@ QUESTIONS = [
     ),
 ]
 
+DRAWN = {  # each kind of drawing, and what it is drawn from
+    "exchange": {"events": ["thaw"], "caption": f"Who wrote, and who answered.{CITED}"},
+    "anatomy": {"messages": ["note-one"]},
+    "date-bars": {"events": ["feast", "feast-planned"]},
+    "routes": {"messages": ["note-one", "note-two"], "silences": ["congress"]},
+    "draft-ladder": {"messages": ["note-four", "note-one"]},
+    "evidence": {"claims": ["claim-claimed", "claim-unknown"], "sources": ["note-one"], "silences": ["seal"]},
+    "demands": {"messages": ["note-two"]},
+    "matrix": {"claims": ["claim-claimed", "claim-contested"]},
+    "reach": {"quantities": ["courts", "inns"]},
+    "claim-ladder": {"claims": ["claim-claimed"]},
+    "chain": {"sources": ["gazette"]},
+    "capitals": {"messages": ["note-one"]},
+    "timeline": {},
+}
+
 RECORD = rec.Record(
     slug="patterns",
     title="Patterns",
@@ -220,6 +272,10 @@ RECORD = rec.Record(
                     heading="How long each note waited",
                     silences=["after-four", "after-one"],
                     responses=["reply"],
+                ),
+                *(
+                    rec.Drawing(uid=f"draw-{kind}", kind=kind, heading=str(Drawing.Kind(kind).label), **named)
+                    for kind, named in DRAWN.items()
                 ),
                 rec.SourceCard(uid="card", heading="A card with a stamp", excerpt="first-words"),
                 rec.SourceCard(uid="card2", heading="A card without one", excerpt="other-words"),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from archive.check import Finding, check_holdings, check_prose, check_shown, check_words, error, warning
 from archive.waiting import silence_wait
 from exhibit import record as rec
+from exhibit.drawings.needs import NEEDS, missing, unused
 from exhibit.integrity import problems
 from quiz.check import check_question
 
@@ -68,12 +69,24 @@ def _check_block(record, block, where):
             wait = silence_wait(record.holdings, record.holdings.silence[slug])
             if wait is None or wait.days is None:
                 yield error(_("This silence has no number of days: a date is missing."), *where)
-        case rec.Drawing():
-            if not block.silences and not block.responses:
-                yield error(_("This drawing has nothing to draw."), *where)
-            for slug in block.responses:
-                if slug not in record.holdings.response:
-                    yield error(_("This block draws a response that is not in the record: %s.") % slug, *where)
+        case rec.Drawing() if block.kind in NEEDS:  # another kind is a problem of integrity
+            if words := missing(record.holdings, block):
+                yield error(words, *where)
+            for words, named, held in (
+                (_("This block draws a response that is not in the record: %s."), block.responses, "response"),
+                (_("This block draws a message that is not in the record: %s."), block.messages, "message"),
+                (_("This block draws an event that is not in the record: %s."), block.events, "event"),
+                (_("This block draws a claim that is not in the record: %s."), block.claims, "claim"),
+                (_("This block draws a figure that is not in the record: %s."), block.quantities, "quantity"),
+                (_("This block draws a source that is not in the record: %s."), block.sources, "source"),
+            ):
+                for slug in named:
+                    if slug not in getattr(record.holdings, held):
+                        yield error(words % slug, *where)
+            if names := unused(block):
+                yield warning(
+                    _("This kind of drawing does not draw what is named under: %s.") % ", ".join(names), *where
+                )
         case rec.Activity() if block.question not in record.question:
             yield error(_("This activity asks a question that is not in the record."), *where)
         case rec.ClaimTable():

@@ -3,6 +3,7 @@
 from archive.notes import Notes
 from archive.waiting import silence_wait
 from exhibit.drawings import tally
+from exhibit.drawings.exchange.register import register
 from exhibit.record import silences_of
 
 
@@ -11,6 +12,7 @@ def shown_on_cover(opened):
     holdings = opened.record.holdings
     notes = Notes(holdings, address=opened.source)
     context = {"opened": opened, "notes": notes, "lead": notes.prose(opened.record.lead)}
+    context["exchange"] = opened.exchange if register(holdings) else ""
     if found := longest_silence(opened.record):
         days, silence = found
         links = notes.links([silence.attestation])

@@ -6,7 +6,7 @@ from django.db import connection, transaction
 
 import archive.gather
 import quiz.gather
-from archive.models import Claim, Excerpt, Response, Silence, Source
+from archive.models import Claim, Event, Excerpt, Message, Quantity, Response, Silence, Source
 from archive.prose import atoms
 from exhibit import models, record
 from quiz.models import Question
@@ -64,15 +64,17 @@ def _holdings(lead, blocks, questions, further):
         question.evidence for question in questions
     }
     silences = {slug for block in blocks for slug in record.silences_of(block)}
-    responses = {slug for block in blocks if isinstance(block, record.Drawing) for slug in block.responses}
+    drawings = [block for block in blocks if isinstance(block, record.Drawing)]
+    drawn = {name: {slug for block in drawings for slug in getattr(block, name)} for name in record.DRAWN}
     claims = {atom.slug for atom in cited if atom.basis == "claim"}
     claims |= {slug for block in blocks if isinstance(block, record.ClaimTable) for slug in block.claims}
-    slugs = {atom.slug for atom in cited if atom.basis != "claim"}
+    claims |= drawn["claims"]
+    slugs = {atom.slug for atom in cited if atom.basis != "claim"} | drawn["sources"] | drawn["messages"]
     slugs |= {option.message for question in questions for option in question.options}
     sources = set(further["sources"])
     sources |= set(Source.objects.filter(slug__in=slugs - {""}).values_list("pk", flat=True))
     sources |= set(Excerpt.objects.filter(slug__in=excerpts).values_list("source", flat=True))
-    for pair in Response.objects.filter(slug__in=responses).values_list("message__source", "reply__source"):
+    for pair in Response.objects.filter(slug__in=drawn["responses"]).values_list("message__source", "reply__source"):
         sources |= set(pair)
     silence_rows = list(Silence.objects.filter(slug__in=silences).values_list("pk", "message__source"))
     sources |= {source for _key, source in silence_rows if source}
@@ -80,8 +82,9 @@ def _holdings(lead, blocks, questions, further):
         sources=sources,
         claims=further["claims"] | set(Claim.objects.filter(slug__in=claims).values_list("pk", flat=True)),
         silences=further["silences"] | {key for key, _source in silence_rows},
-        events=further["events"],
-        quantities=further["quantities"],
+        events=further["events"] | set(Event.objects.filter(slug__in=drawn["events"]).values_list("pk", flat=True)),
+        quantities=further["quantities"]
+        | set(Quantity.objects.filter(slug__in=drawn["quantities"]).values_list("pk", flat=True)),
         parties=further["parties"],
     )
 
@@ -91,7 +94,10 @@ def _blocks(pages):
     found = {page.pk: [] for page in pages}
     for kind in models.BLOCKS:
         one = [field.name for field in kind._meta.fields if field.is_relation and field.name != "parent"]
-        many = [field.name for field in kind._meta.many_to_many]
+        many = [
+            f"{field.name}__source" if field.related_model is Message else field.name
+            for field in kind._meta.many_to_many
+        ]
         rows = kind.objects.filter(parent__in=found).select_related(*one).prefetch_related(*many)
         for row in rows:
             found[row.parent_id].append((row.ordering, _block(row)))
@@ -136,8 +142,9 @@ def _block(row):
                 uid=row.uid,
                 kind=row.kind,
                 heading=row.heading,
-                silences=_slugs(row.silences),
-                responses=_slugs(row.responses),
+                messages=sorted(message.source.slug for message in row.messages.all()),
+                **{name: _slugs(getattr(row, name)) for name in record.DRAWN if name != "messages"},
+                caption=row.caption,
             )
         case models.Comparison():
             return record.Comparison(

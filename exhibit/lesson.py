@@ -11,7 +11,10 @@ from archive.notes import Notes
 from archive.origins import counted, support
 from archive.waiting import silence_wait
 from exhibit import record as rec
-from exhibit.drawings import tally, waiting_chart
+from exhibit.drawings import tally
+from exhibit.drawings.exchange import exchange
+from exhibit.drawings.kinds import DRAWN_BY
+from exhibit.drawings.needs import NEEDS, missing
 from quiz.models import Question
 from quiz.record import shown_order
 
@@ -74,8 +77,23 @@ def present(opened, page, block, notes):
             return "number", {"days": days, "tally": tally(days), "caption": notes.prose(block.caption)}
         case rec.SourceCard():
             return "source_card", {"heading": block.heading, "card": card(opened, block.excerpt)}
+        case rec.Drawing(kind="exchange"):
+            found = exchange(record, block.uid, opened, notes, highlight=block.messages, events=block.events)
+            return "exchange", {
+                "heading": block.heading,
+                "caption": notes.prose(block.caption),
+                "exchange": found,
+                "page": opened.exchange,
+                "csv": opened.exchange_csv,
+            }
         case rec.Drawing():
-            return "waiting_chart", {"heading": block.heading, "waits": waiting_chart(holdings, block, notes)}
+            drawn = DRAWN_BY[block.kind](holdings, block, notes)
+            drawn |= {
+                "heading": block.heading,
+                "caption": notes.prose(block.caption),
+                "is_wide": block.kind == "matrix",
+            }
+            return "drawing", drawn | {"template": f"components/drawings/{block.kind}.html"}
         case rec.Comparison():
             sides = [_side(opened, side, notes) for side in (block.left, block.right)]
             return "comparison", {"block": block, "sides": sides}
@@ -97,6 +115,8 @@ def _is_unfinished(holdings, block):
     if isinstance(block, rec.Number):
         wait = silence_wait(holdings, holdings.silence[block.silence])
         return wait is None or wait.days is None or wait.days < 0
+    if isinstance(block, rec.Drawing):
+        return block.kind not in NEEDS or bool(missing(holdings, block))
     return any(slug not in holdings.excerpt for slug in rec.excerpts_of(block))
 
 

@@ -47,6 +47,12 @@ class Drawing(BlockRow, tag="drawing"):
     heading: str = ""
     silences: list[str] = []
     responses: list[str] = []
+    messages: list[str] = []
+    events: list[str] = []
+    claims: list[str] = []
+    quantities: list[str] = []
+    sources: list[str] = []
+    caption: str = ""
 
 
 class Side(Row):
@@ -103,6 +109,9 @@ class Page(Row):
     blocks: list[Block] = []
 
 
+# What a drawing is drawn from: lists of short names; a message is named by its source.
+DRAWN = ("silences", "responses", "messages", "events", "claims", "quantities", "sources")
+
 # What an exhibit holds besides what its pages name: lists of short names.
 FURTHER = ("sources", "silences", "events", "claims", "quantities", "parties")
 
@@ -144,7 +153,7 @@ def prose_of(block):
     match block:
         case Prose() | Gap():
             return [block.text]
-        case Number():
+        case Number() | Drawing():
             return [block.caption]
         case Comparison():
             return [block.left.says, block.left.omits, block.right.says, block.right.omits]

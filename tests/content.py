@@ -11,6 +11,7 @@ PROSE = {
     "exhibit.exhibit": ["lead"],
     "exhibit.prose": ["text"],
     "exhibit.number": ["caption"],
+    "exhibit.drawing": ["caption"],
     "exhibit.comparison": ["left_says", "left_omits", "right_says", "right_omits"],
     "exhibit.gap": ["text"],
     "quiz.question": ["why"],
@@ -32,7 +33,7 @@ def rows(model):
 def all_prose():
     """[(place, html)] of every piece of prose with citations."""
     return [
-        (f"{model} {fields.get('uid') or fields.get('slug')} {name}", fields[name])
+        (f"{model} {fields.get('uid') or fields.get('slug')} {name}", fields.get(name, ""))
         for model, fields in all_rows()
         for name in PROSE.get(model, ())
     ]

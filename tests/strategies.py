@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from archive import models
 from archive import record as held
 from exhibit import record as rec
+from exhibit.models import Drawing
 from quiz import models as asked
 from quiz.record import Option, Question
 
@@ -71,6 +72,7 @@ class Writer:
         self.excerpts, self.claims, self.silences = self.slugs(1, 3), self.slugs(1, 2), self.slugs(1, 3)
         self.demands = {slug: [self.words() for _ in self.times(2)] for slug in self.messages}
         self.responses, self.places = self.slugs(0, 2), self.slugs(0, 3)
+        self.quantities, self.events = self.slugs(0, 2), self.slugs(0, 2)
         excerpts = [self._excerpt(slug, quoted) for slug in self.excerpts]
         return held.Holdings(
             repositories=[held.Repository(slug=slug, code=slug, name=self.words()) for slug in repositories],
@@ -88,7 +90,7 @@ class Writer:
             responses=[self._response(slug) for slug in self.responses],
             silences=[self._silence(slug) for slug in self.silences],
             claims=[self._claim(slug) for slug in self.claims],
-            quantities=[self._quantity(slug) for slug in self.slugs(0, 2)],
+            quantities=[self._quantity(slug) for slug in self.quantities],
             places=[self._place(slug) for slug in self.places],
             events=[
                 held.Event(
@@ -98,7 +100,7 @@ class Writer:
                     place=self.one_or_none(self.places),
                     attestation=self.place(),
                 )
-                for slug in self.slugs(0, 2)
+                for slug in self.events
             ],
         )
 
@@ -339,7 +341,8 @@ class Writer:
         return {"excerpt": self.one(self.excerpts), "heading": self.maybe(self.words())}
 
     def _drawing(self, _questions):
-        return {"kind": "waiting-chart", "silences": self.some(self.silences), "responses": self.some(self.responses)}
+        named = {name: self.some(getattr(self, name)) for name in rec.DRAWN}
+        return {"kind": self.one(Drawing.Kind), "caption": self.maybe(self.prose()), **named}
 
     def _comparison(self, _questions):
         sides = {

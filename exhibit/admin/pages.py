@@ -1,5 +1,7 @@
 """Pages: what a lesson is about, and its blocks in their order."""
 
+from typing import ClassVar
+
 from content_editor.admin import ContentEditor, ContentEditorInline
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,7 @@ from archive.admin.base import VisibleChoices
 from archive.versions import VersionedForm
 from exhibit import models
 from exhibit.desk import preview_urls
+from exhibit.drawings import needs
 from exhibit.models import Page, Part
 
 ICONS = {
@@ -44,6 +47,11 @@ class BlockForm(VersionedForm):
         return super(VersionedForm, self).clean()  # the page's version covers its blocks
 
 
+class DrawingForm(BlockForm):
+    class Meta:
+        help_texts: ClassVar = {"kind": needs.IN_WORDS}
+
+
 class BlockInline(VisibleChoices, ContentEditorInline):
     form = BlockForm
 
@@ -51,7 +59,11 @@ class BlockInline(VisibleChoices, ContentEditorInline):
     def of(cls, kind):
         lookups = [field.name for field in (*kind._meta.fields, *kind._meta.many_to_many) if field.is_relation]
         return cls.create(
-            kind, icon=ICONS[kind], autocomplete_fields=[name for name in lookups if name != "parent"], color="inherit"
+            kind,
+            form=DrawingForm if kind is models.Drawing else cls.form,
+            icon=ICONS[kind],
+            autocomplete_fields=[name for name in lookups if name != "parent"],
+            color="inherit",
         )
 
     def get_extra(self, request, obj=None, **kwargs):

@@ -8,7 +8,18 @@ from django.db import models
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import Citing, Claim, DeskQuerySet, Excerpt, Response, Silence
+from archive.models import (
+    Citing,
+    Claim,
+    DeskQuerySet,
+    Event,
+    Excerpt,
+    Message,
+    Quantity,
+    Response,
+    Silence,
+    Source,
+)
 from archive.prose import plain
 from archive.prose_field import inline_prose_field, prose_field
 from quiz.models import Question
@@ -49,10 +60,14 @@ class Block(create_plugin_base(Page)):
 
     natural_key.dependencies = [
         "exhibit.page",
+        "archive.source",
         "archive.excerpt",
+        "archive.message",
         "archive.silence",
         "archive.response",
         "archive.claim",
+        "archive.quantity",
+        "archive.event",
         "quiz.question",
     ]
 
@@ -112,11 +127,27 @@ class SourceCard(Block):
         verbose_name_plural = _("source cards")
 
 
-class Drawing(Block):
-    """A picture drawn from the record, with its list or table; the kinds are a closed list."""
+class Drawing(Block, Citing):
+    """A picture drawn from the record, with its list or table; the kinds are a closed list.
+
+    What each kind is drawn from says exhibit.drawings.needs. What is named here stands in the order of its dates.
+    """
 
     class Kind(models.TextChoices):
         WAITING = "waiting-chart", _("waiting chart")
+        EXCHANGE = "exchange", _("exchange: lanes of notes and silences")
+        ANATOMY = "anatomy", _("anatomy of one note")
+        DATES = "date-bars", _("date bars: planned and held")
+        ROUTES = "routes", _("routes: the one used and the one not used")
+        DRAFTS = "draft-ladder", _("draft ladder: how a demand changed")
+        EVIDENCE = "evidence", _("evidence: sought, found, not found")
+        DEMANDS = "demands", _("demands of a note, point by point")
+        MATRIX = "matrix", _("matrix: who says what of each claim")
+        REACH = "reach", _("reach: a dot for each that was reached")
+        LADDER = "claim-ladder", _("claim ladder: said, supported, disputed")
+        CHAIN = "chain", _("chain of telling")
+        CAPITALS = "capitals", _("capitals and copies of one message")
+        TIMELINE = "timeline", _("timeline of the whole")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.WAITING)
     heading = _heading(help_text=_("How long each note waited"))
@@ -134,6 +165,16 @@ class Drawing(Block):
         verbose_name=_("responses"),
         help_text=_("The waits that a reply ended."),
     )
+    messages = models.ManyToManyField(Message, blank=True, related_name="+", verbose_name=_("messages"))
+    events = models.ManyToManyField(Event, blank=True, related_name="+", verbose_name=_("events"))
+    claims = models.ManyToManyField(Claim, blank=True, related_name="+", verbose_name=_("claims"))
+    quantities = models.ManyToManyField(Quantity, blank=True, related_name="+", verbose_name=_("figures"))
+    sources = models.ManyToManyField(Source, blank=True, related_name="+", verbose_name=_("sources"))
+    caption = inline_prose_field(
+        _("caption"), help_text=_("What the picture shows, in a sentence or two with citations.")
+    )
+
+    prose_fields = ("caption",)
 
     class Meta(Block.Meta):
         verbose_name = _("drawing")

@@ -18,6 +18,8 @@ PAGES = [
     MIRROR,
     REMINDERS,
     QUESTION,
+    EXHIBIT + "exchange/",
+    EXHIBIT + "exchange/?reader=Washington&day=1950-04-01&layout=wide",
     EXHIBIT + "editions/",
     EXHIBIT + "editions/1/",
     EXHIBIT + "editions/1/sources/note-1950-12-15/",

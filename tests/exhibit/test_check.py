@@ -93,7 +93,7 @@ def test_the_page_of_patterns_has_nothing_to_mend():
         (
             with_page(rec.Drawing(uid="w", kind="waiting-chart")),
             "error",
-            "This drawing has nothing to draw.",
+            "This drawing has nothing to draw. It needs one or more silences or responses.",
             ("page", "all", "w"),
         ),
         (

@@ -1,0 +1,343 @@
+"""Where everything of the exchange stands: from the register to lines, discs and plates, in units of one drawing.
+
+One linear scale of days from left to right, lanes from top to bottom. Silences hang in rows in order of sending; a row
+is used again when it is free. A label goes to the first place near its disc that nothing else takes; where there is
+none, the number alone stays, and the words are in the list.
+"""
+
+from itertools import pairwise
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from exhibit.drawings.svg import number, text_width, wrapped
+
+from .frame import DISC, LEFT, RIGHT, RING_AT, SMALL, TEXT, Frame
+from .lanes import OTHERS
+from .parts import WIDTH, Band, Door, Mark, Picture, Text
+from .register import name_in_full
+
+MERGE = 19  # papers nearer than this share a mark
+STEPS, STEP = 16, 14  # how far a label may move along its line
+
+
+class Layout(Frame):
+    """Lays one exchange out; `picture()` is the result."""
+
+    def picture(self):
+        context, spans, since, top = self._context()
+        self._rows()
+        self._heights(top)
+        self._reserve()
+        bands = self._bands()
+        marks = self._marks()
+        doors = self._doors()
+        ghost = self._ghost()
+        pitch = self.pitch
+        return Picture(
+            width=WIDTH,
+            height=round(self.foot + 12),
+            axis="40",
+            months=self._months(),
+            grid=" ".join(f"M{number(self.x(day))} 28V{number(self.foot)}" for day in self._firsts()),
+            context=context,
+            since="".join(f"M{number(x)} 40V{number(self.foot)}" for x in since),
+            spans=spans,
+            strips=[{"y": number(y), "text_y": number(y + 19)} for y in self.strip_y.values()],
+            lines=[(number(self.lane_y[lane.key]), self._is_thick(lane)) for lane in self.lanes],
+            names=[self._name(lane) for lane in self.lanes],
+            bands=bands,
+            marks=marks,
+            doors=doors,
+            others=self._others(),
+            ghost=ghost,
+            pitch={
+                "day": f"{number(min(1.4, pitch * 0.42))} {number(pitch - min(1.4, pitch * 0.42))}",
+                "ten": f"{number(max(1.6, min(2, pitch)))} {number(10 * pitch - max(1.6, min(2, pitch)))}",
+            },
+            veil=self._veil(),
+        )
+
+    # --- silences
+
+    def _bands(self):
+        found = []
+        if self.options.blank:
+            return found
+        for entry in self.shown:
+            for row in (*entry.silences, *entry.replies):
+                if (entry.number, row.slug) in self.row_of and not self.options.is_veiled(entry):
+                    found.append(self._band(entry, row))
+        return found
+
+    def _band(self, entry, row):
+        lane, at = self.row_of[entry.number, row.slug]
+        y = self._band_y(lane, at)
+        answered = row in entry.replies
+        label = plate = None
+        start = self.x(row.start)
+        end = self.x(min(row.end, self.options.day_shown)) if row.end else start
+        end = max(end, start)
+        words = self._band_words(row, answered)
+        answered = answered and (not row.end or row.end <= self.options.day_shown)
+        last = self.x(self.options.day) if self.options.reader else RING_AT - 10
+        size = text_width(words, TEXT) + 16
+        if answered:
+            x, dots, end_x = end + 24, "", end + 9
+        else:
+            x, end_x = self._plate_place(start, end, size, y, row.days is not None), RING_AT
+            if self.options.reader:
+                end_x = None
+            dots = f"M{number(max(end, start + 8))} {number(y)}H{number(max(last, end))}" if last > end + 8 else ""
+        if x is not None:
+            label = Text(number(x + (0 if answered else 8)), number(y + 7), words, "sent" if answered else "hush")
+            plate = (number(x - (3 if answered else 0)), number(y - 14), number(size))
+        return Band(
+            number=entry.number,
+            answered=answered,
+            y=number(y),
+            days=f"M{number(start)} {number(y)}H{number(end)}" if end - start >= self.pitch else "",
+            tens=f"M{number(start + 9 * self.pitch)} {number(y)}H{number(end)}" if end - start > 9 * self.pitch else "",
+            dots=dots,
+            end_x=number(end_x) if end_x else "",
+            plate=plate,
+            label=label,
+            pale=self._is_pale(entry),
+        )
+
+    def _is_pale(self, entry):
+        return bool(self.options.highlight) and entry.number not in self.options.highlight
+
+    def _band_words(self, row, answered):
+        if self.options.reader and row.days is not None and (not row.end or row.end > self.options.day):
+            days = (self.options.day - row.start).days
+            return ngettext("%d day so far", "%d days so far", days) % days
+        if answered:
+            return ngettext("%d day", "%d days", row.days) % row.days
+        if row.days is None:
+            return _("no reply in our sources")
+        return ngettext("%d day", "%d days", row.days) % row.days
+
+    def _plate_place(self, start, end, size, y, is_counted):
+        """Inside a long band, else behind it; never on a message's line."""
+        lines = [
+            self.vertical_x[entry.number]
+            for entry in self.shown
+            for a, b in self._spans_of(entry)
+            if min(a, b) < y < max(a, b)
+        ]
+        low, high = (start, end) if is_counted and end - start > size + 60 else (end + 12, RING_AT - 20)
+        if high - low < size:
+            return None
+        shares = (0.72, 0.6, 0.82, 0.45, 0.3, 0.15) if low == start else (0, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9)
+        steps = [low + (high - low - size) * share for share in shares]
+        for x in steps:
+            if all(not x - 7 < line < x + size + 7 for line in lines):
+                return x
+        return None
+
+    # --- messages
+
+    def _marks(self):
+        fixed_first = sorted(self.shown, key=lambda row: (not row.press and not row.is_open, row.number))
+        places = {entry.number: self._disc_y(entry) for entry in fixed_first}
+        for entry in self.shown:
+            x, y = self.vertical_x[entry.number], places[entry.number]
+            self.space.take(x - DISC - 3, y - DISC - 3, x + DISC + 3, y + DISC + 3)
+        return [self._mark(entry, places) for entry in self.shown]
+
+    def _disc_y(self, entry):
+        """The first place from the sender's end where the disc, and then its label, has room."""
+        here = self.lane_y[self.lane_of(entry.seat)]
+        x = self.vertical_x[entry.number]
+        if entry.press:
+            y = here + self._press_way(entry) * 36
+            self._label(entry, x, y)
+            return y
+        to = self._targets(entry)
+        if not to:
+            y = here - 36
+            self._label(entry, x, y)
+            return y
+        way = max(to, key=lambda one: (any(not copy for _lane, copy, _n in to[one]), -one))
+        if entry.is_open:
+            y = here + way * 74
+            self._label(entry, x, y, below=True)
+            return y
+        length = abs(self.lane_y[to[way][0][0]] - here)
+        steps = [here + way * (50 + STEP * at) for at in range(STEPS) if 50 + STEP * at < length - 40]
+        for y in steps:
+            if self._label(entry, x, y):
+                return y
+        for y, to_y in self._spans_of(entry):  # not beside its disc, then anywhere along its line
+            for at in range(int(min(y, to_y)) + 24, int(max(y, to_y)) - 24, 8):
+                if self._label(entry, x, at):
+                    return steps[0] if steps else here + way * length / 2
+        for y in steps:
+            if self._label(entry, x, y, whole=False):
+                return y
+        return steps[0] if steps else here + way * length / 2
+
+    def _label(self, entry, x, y, whole=True, below=False):
+        """Take room for a label beside a disc, whole or its first line. Whether there was some."""
+        lines = self._label_lines(entry) if whole else self._label_lines(entry)[:1]
+        width = max(text_width(words, SMALL if at else TEXT) for at, words in enumerate(lines)) + 6
+        height = 10 + 21 * len(lines)
+        top = y + 6 if below else y - 18
+        for side in (1, -1):
+            near = x + side * (DISC + 8)
+            left = near - (width if side < 0 else 0)
+            if self.space.is_free(left, top, left + width, top + height):
+                self.space.take(left, top, left + width, top + height)
+                self.labels[entry.number] = [
+                    Text(
+                        number(near),
+                        number(top + 17 + 21 * at),
+                        words,
+                        "mute" if at else "when",
+                        "" if side > 0 else "end",
+                    )
+                    for at, words in enumerate(lines)
+                ]
+                return True
+        return False
+
+    def _label_lines(self, entry):
+        if self.options.is_veiled(entry):
+            return [_("veiled")]
+        if entry.is_open:
+            return [_("no date in our sources"), f"{entry.subject}, {entry.when}"]
+        lines = wrapped(entry.subject, 25)
+        return [entry.when, *lines[:3], *([lines[3] + " …"] if len(lines) > 4 else lines[3:4])]
+
+    def _mark(self, entry, places):
+        x, y = self.vertical_x[entry.number], places[entry.number]
+        here = self.lane_y[self.lane_of(entry.seat)]
+        parts = {"thick": [], "thin": [], "copy": [], "halo": []}
+        sheets, press, bracket = "", "", ""
+        if entry.press:
+            end = here + self._press_way(entry) * 66
+            true_x = self.x(entry.placed)
+            first = here + self._press_way(entry) * 14
+            press = f"M{number(true_x)} {number(here)}L{number(x)} {number(first)}V{number(end)}"
+            press += f"M{number(x - 20)} {number(end)}h40"
+        for way, to in self._targets(entry).items():
+            begin = y if entry.is_open else here + way * 3
+            for lane, is_copy, count in to:
+                stop = self.lane_y[lane] - way * (16 if is_copy else 3)
+                kind = "copy" if is_copy else "thin" if parts["thick"] or entry.is_open else "thick"
+                path = f"M{number(x)} {number(begin)}V{number(stop)}"
+                parts[kind].append(path)
+                parts["halo"].append(path)
+                begin = self.lane_y[lane] + way * 4
+                if count:
+                    sheets += _sheets(x, self.lane_y[lane], count)
+        if entry.is_open:
+            low = here + (y - here) * 0.6
+            bracket = (
+                f"M{number(self.x(entry.first))} {number(low)}V{number(y)}H{number(x - DISC)}"
+                f"M{number(x + DISC)} {number(y)}H{number(self.x(entry.last))}V{number(low)}"
+            )
+        others = [abs(x - self.vertical_x[n]) + abs(y - places[n]) for n in places if n != entry.number]
+        return Mark(
+            number=entry.number,
+            href=self.address(entry.source),
+            name=self._mark_name(entry),
+            x=number(x),
+            y=number(y),
+            hit=number(max(DISC, min([31, *(gap / 2 for gap in others)]))),
+            texts=self.labels.get(entry.number, []),
+            veiled=self.options.is_veiled(entry),
+            pale=self._is_pale(entry),
+            press=press,
+            bracket=bracket,
+            sheets=sheets,
+            **{kind: "".join(paths) for kind, paths in parts.items()},
+        )
+
+    def _mark_name(self, entry):
+        if self.options.is_veiled(entry):
+            return self.options.veil_words(entry)
+        if self.options.blank:
+            return _("Message %(number)d, %(when)s") % {"number": entry.number, "when": entry.when}
+        return name_in_full(entry)
+
+    # --- closed doors, the route not used, the veil
+
+    def _doors(self):
+        found = []
+        for lane, y in self.strip_y.items():
+            groups = []
+            for paper in [row for row in self.papers if row.seat == lane]:
+                same = groups and self.options.is_veiled(groups[-1][0]) == self.options.is_veiled(paper)
+                if same and self.x(paper.placed) - self.x(groups[-1][0].placed) < MERGE:
+                    groups[-1].append(paper)
+                else:
+                    groups.append([paper])
+            edges = [self.x(group[0].placed) for group in groups] + [WIDTH]
+            for group, (x, next_x) in zip(groups, pairwise(edges), strict=True):
+                found.append(self._door(group, x, next_x, y))
+        return found
+
+    def _door(self, group, x, next_x, y):
+        known = [paper for paper in group if not self.options.is_veiled(paper)]
+        text = None
+        if len(group) == 1 and known:
+            words = f"{group[0].when}: {group[0].subject}"
+            to_x = x + 16 + text_width(words, SMALL)
+            crossed = any(
+                x < self.vertical_x[entry.number] < to_x and min(a, b) < y < max(a, b)
+                for entry in self.shown
+                for a, b in self._spans_of(entry)
+            )
+            if to_x < min(next_x - 12, WIDTH - 12) and not crossed:
+                text = Text(number(x + 16), number(y + 20), words)
+        names = "; ".join(f"{paper.when}: {paper.subject}" for paper in known) or self.options.veil_words(group[0])
+        name = ngettext("%(count)d internal paper. %(names)s", "%(count)d internal papers. %(names)s", len(group)) % {
+            "count": len(group),
+            "names": names,
+        }
+        return Door(number(x - 6), number(y + 5), self.address(group[0].source), name, len(group), text, not known)
+
+    def _ghost(self):
+        rows = [row for row in self.holdings.silences if row.kind == "not-used"]
+        if not rows:
+            return None
+        y = self.foot + 4
+        lines = wrapped(rows[0].scope, 130)
+        width = max(text_width(words, SMALL) for words in lines)
+        middle = LEFT + (RIGHT - LEFT - width) / 2
+        before, after = max(LEFT + 40, middle - 14), min(RIGHT - 40, middle + width + 14)
+        self.foot = y + 24 + 20 * (len(lines) - 1)
+        return {
+            "path": f"M{LEFT} {number(y)}H{number(before)}M{number(after)} {number(y)}H{RIGHT}",
+            "name": Text(number(LEFT - 20), number(y + 6), _("not used")),
+            "texts": [Text(number(middle), number(y + 6 + 20 * at), words) for at, words in enumerate(lines)],
+        }
+
+    def _others(self):
+        """The names of those who share the last lane, where there is room for them."""
+        if OTHERS not in self.keys:
+            return None
+        entries = [entry for entry in self.shown if self._copies(entry)]
+        names = ", ".join(sorted({one.name for entry in entries for one in self._others_of(entry)}))
+        y = self.lane_y[OTHERS]
+        x = max((self.vertical_x[entry.number] + 7 * self._copies(entry) for entry in entries), default=LEFT) + 24
+        width = text_width(names, SMALL)
+        if not names or not self.space.is_free(x, y - 30, x + width, y - 8):
+            return None
+        return Text(number(x), number(y - 12), names)
+
+    def _veil(self):
+        if not self.options.reader:
+            return None
+        x = self.x(self.options.day)
+        return {"x": number(x), "width": number(RIGHT - x), "height": number(self.foot - 40)}
+
+
+def _sheets(x, y, count):
+    """Carbon sheets, one a government, each a little to the right of the one it lies on."""
+    left, top = x - 6, y - 12
+    hidden = "".join(f"M{number(left + 7 * at + 7)} {number(top)}h-7v24h7" for at in range(count - 1))
+    last = left + 7 * (count - 1)
+    return f"{hidden}M{number(last)} {number(top)}h13v24h-13z"

@@ -1,0 +1,104 @@
+"""What a drawing of the exchange is made of: plain numbers and words, ready for the template."""
+
+from typing import NamedTuple
+
+WIDTH = 1600  # units of the drawing
+
+
+class Text(NamedTuple):
+    x: str
+    y: str
+    words: str
+    kind: str = ""  # class: a weight, a colour
+    anchor: str = ""
+
+
+class Band(NamedTuple):
+    """A silence or a wait: strokes from x to `to`, dots from there, a ring or a disc at the end."""
+
+    number: int
+    answered: bool
+    y: str
+    days: str
+    tens: str
+    dots: str
+    end_x: str
+    plate: tuple | None
+    label: Text | None
+    pale: bool
+
+
+class Mark(NamedTuple):
+    """One message: its lines, carbon sheets, disc and label, and the link they make together."""
+
+    number: int
+    href: str
+    name: str
+    thick: str
+    thin: str
+    copy: str
+    press: str
+    bracket: str
+    halo: str
+    sheets: str
+    x: str
+    y: str
+    hit: str
+    texts: list
+    veiled: bool
+    pale: bool
+
+
+class Door(NamedTuple):
+    """A mark for one or more internal papers on a strip."""
+
+    x: str
+    y: str
+    href: str
+    name: str
+    count: int
+    text: Text | None
+    veiled: bool
+
+
+class Picture(NamedTuple):
+    width: int
+    height: int
+    axis: str
+    months: list
+    grid: str
+    context: list
+    since: str
+    spans: list
+    strips: list
+    lines: list
+    names: list
+    bands: list
+    marks: list
+    doors: list
+    others: Text | None
+    ghost: dict | None
+    pitch: dict
+    veil: dict | None
+
+    @property
+    def tall(self):
+        """With a title above and the meaning of its forms below, as a file has them."""
+        return self.height + 200
+
+
+class Space:
+    """What is taken: rectangles that no label may touch."""
+
+    def __init__(self):
+        self.taken = []
+
+    def take(self, x, y, to_x, to_y):
+        self.taken.append((min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)))
+
+    def is_free(self, x, y, to_x, to_y):
+        return (
+            x >= 4
+            and to_x <= WIDTH - 4
+            and all(to_x <= left or x >= right or to_y <= top or y >= low for left, top, right, low in self.taken)
+        )

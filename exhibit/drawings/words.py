@@ -1,0 +1,84 @@
+"""How drawings name parties, papers and quoted words: short, and the same in every picture."""
+
+from typing import NamedTuple
+
+from archive.addresses import source_address
+from archive.dates import bounds, in_words
+from archive.record import Attestation
+
+QUOTED_WORDS = 40
+
+
+class Paper(NamedTuple):
+    """A source as a picture names it."""
+
+    title: str
+    address: str
+    when: str
+    by: str
+
+
+class Quoted(NamedTuple):
+    """Words of a source, with who says them and when. `parts`: [(words, is the key phrase)]."""
+
+    parts: list
+    language: str
+    speaker: str
+    to: str
+    when: str
+    footnote: int
+    basis: str
+
+
+def short_name(holdings, slug):
+    row = holdings.party.get(slug)
+    return (row.short_name or row.name) if row else ""
+
+
+def paper(holdings, slug):
+    source = holdings.source[slug]
+    message = holdings.message.get(slug)
+    by = short_name(holdings, message.sender) if message else source.made_by
+    return Paper(source.title, source_address(slug), in_words(source.date), by)
+
+
+def by_date(holdings, slugs):
+    """Sources (slugs) in order of their earliest day, those without one at the end."""
+
+    def place(slug):
+        edtf = holdings.source[slug].date
+        first, last = bounds(edtf) if edtf else (None, None)
+        day = first or last
+        return (day is None, day.isoformat() if day else "", slug)
+
+    return sorted((slug for slug in slugs if slug in holdings.source), key=place)
+
+
+def quoted(holdings, slug):
+    """The words of an excerpt, as a page may show them; None for one that is not held."""
+    row = holdings.excerpt.get(slug)
+    if row is None:
+        return None
+    text = " ".join((row.shown or row.text).split())
+    words = text.split()
+    if len(words) > QUOTED_WORDS:
+        text = " ".join(words[:QUOTED_WORDS]) + " […]"
+    before, key, after = text.partition(row.key_phrase) if row.key_phrase else (text, "", "")
+    message = holdings.message.get(row.source)
+    addressees = [one for one in message.recipients if one.role == "addressee"] if message else []
+    speaker = row.speaker or (message.sender if message else "")
+    return Quoted(
+        parts=[(part, part == key and bool(key)) for part in (before, key, after) if part],
+        language=row.language,
+        speaker=short_name(holdings, speaker) if speaker else holdings.source[row.source].title,
+        to=", ".join(short_name(holdings, one.party) for one in addressees),
+        when=in_words(holdings.source[row.source].date),
+        footnote=row.footnote.footnote if row.footnote else 0,
+        basis=holdings.source[row.source].textual_basis,
+    )
+
+
+def footnoted(holdings, slug):
+    """Where a source is known from: its footnotes, else itself."""
+    found = [Attestation(source=row.publication, footnote=row.number) for row in holdings.footnotes_of(slug)]
+    return found or [Attestation(source=slug)]

@@ -1,0 +1,78 @@
+"""The drawings in a browser: no words on other words, a list where there is no room, the keyboard's way through."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.exhibited import EXHIBIT, publish_first_exhibit
+
+EXCHANGE = EXHIBIT + "exchange/"
+OVERLAPPING = """() => {
+  const texts = [...document.querySelectorAll("svg.exchange text")].filter((text) => text.textContent.trim());
+  const boxes = texts.map((text) => [text.textContent, text.getBoundingClientRect()]);
+  const found = [];
+  boxes.forEach(([one, a], at) => boxes.slice(at + 1).forEach(([other, b]) => {
+    const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+    const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    if (wide > 1 && high > 4) found.push(`${one} / ${other}`);
+  }));
+  return found;
+}"""
+
+
+@pytest.fixture
+def site(live_server):
+    publish_first_exhibit()
+    return live_server.url
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_no_words_of_the_exchange_lie_on_others_or_outside(site, page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    for query in ("", "?reader=Washington&day=1950-04-01", "?from=1950-01-01&to=1950-07-01"):
+        page.goto(site + EXCHANGE + query)
+        assert page.evaluate(OVERLAPPING) == [], query
+        drawing = page.locator("svg.exchange").bounding_box()
+        for text in page.locator("svg.exchange text").all():
+            box = text.bounding_box()
+            assert box["x"] >= drawing["x"], text.text_content()
+            assert box["x"] + box["width"] <= drawing["x"] + drawing["width"] + 1, text.text_content()
+
+
+def test_a_phone_has_the_list_and_the_drawing_one_tap_away(site, page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site + EXCHANGE)
+    expect(page.locator("svg.exchange")).to_be_hidden()
+    expect(page.locator(".ladder > li")).to_have_count(9)
+    page.get_by_role("link", name="The whole drawing, on a page of its own").click()
+    expect(page.locator("svg.exchange")).to_be_visible()
+    expect(page.get_by_text("it scrolls sideways")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_arrow_keys_move_through_time(site, page):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(site + EXCHANGE)
+    marks = page.locator("svg.exchange a[aria-label^=Message]")
+    marks.first.focus()
+    page.keyboard.press("End")
+    expect(marks.last).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(marks.last).not_to_be_focused()
+
+
+def test_a_reader_and_a_day_are_chosen_without_script(site, browser):
+    page = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740}).new_page()
+    page.goto(site + EXCHANGE)
+    page.get_by_label("Reader").select_option("newspaper")
+    page.get_by_label("Day", exact=True).fill("1950-02-03")
+    page.get_by_role("button", name="Show").first.click()
+    expect(page.locator(".veil-words").first).to_contain_text("a newspaper reader")
+    expect(page.locator(".ladder > li").nth(1)).to_contain_text("Asks for a tribunal")
+
+
+def test_the_printed_page_has_the_drawing_and_the_table(site, page):
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.goto(site + EXCHANGE)
+    page.emulate_media(media="print")
+    expect(page.locator("svg.exchange")).to_be_visible()
+    expect(page.locator(".numbers table")).to_be_visible()

@@ -1,0 +1,245 @@
+"""The exchange of the first exhibit: its numbers, its drawing, its list and its table, all of one register."""
+
+import csv
+import io
+import re
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.http import QueryDict
+
+from archive.notes import Notes
+from exhibit import standing
+from exhibit.drawings.exchange import exchange
+from exhibit.drawings.exchange.knowledge import NEWSPAPER, known_from
+from exhibit.gather import gather
+from exhibit.models import Exhibit
+from exhibit.opened import Opened
+from tests.browser.exhibited import FIXTURES
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/unanswered-notes/exchange/"
+
+
+@pytest.fixture(scope="module")
+def opened(django_db_setup, django_db_blocker):
+    """The first exhibit's draft, gathered once: what is tested of it asks no database."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("loaddata", *FIXTURES, verbosity=0)
+        record = gather(Exhibit.objects.get(slug="unanswered-notes"))
+        transaction.set_rollback(True)
+    return Opened(record)
+
+
+@pytest.fixture
+def site(client):
+    call_command("loaddata", *FIXTURES, verbosity=0)
+    call_command("publish", "unanswered-notes", note="First edition", verbosity=0)
+    standing.forget()
+    return client
+
+
+def drawn(opened, query="", **fields):
+    return exchange(opened.record, "x", opened, Notes(opened.record.holdings), QueryDict(query), **fields)
+
+
+def row(found, number):
+    return next(one for one in found.rows if one.entry.number == number)
+
+
+def test_nine_messages_in_order_of_time(opened):
+    assert [(one.entry.number, one.entry.source) for one in drawn(opened).rows] == [
+        (1, "note-1949-12-30"),
+        (2, "note-1950-02-01"),
+        (3, "statement-1950-02-03"),
+        (4, "reply-of-the-prc"),
+        (5, "note-1950-05-11"),
+        (6, "note-1950-05-30"),
+        (7, "note-1950-06-08"),
+        (8, "remark-1950-07-01"),
+        (9, "note-1950-12-15"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "days"), [(1, "35 (Moscow)"), (2, "317 (Washington)"), (5, "28 (Washington)"), (6, "199 (Washington)")]
+)
+def test_the_days_are_those_of_the_register(opened, number, days):
+    assert row(drawn(opened), number).days == days
+
+
+def test_the_days_on_the_drawing_are_those_of_the_table(opened):
+    found = drawn(opened)
+    plates = {
+        int(band.label.words.split()[0]) for band in found.picture.bands if band.label and "day" in band.label.words
+    }
+    table = {int(number) for one in found.rows for number in re.findall(r"\d+", one.days)}
+    assert plates == table == {28, 35, 199, 317}
+
+
+def test_capitals_stand_from_top_to_bottom_with_the_one_that_writes_most_in_the_middle(opened):
+    assert [lane.key for lane in drawn(opened).lanes] == ["London", "Washington", "Moscow", "Beijing", ""]
+
+
+def test_an_undated_reply_is_a_span_with_those_words_never_a_point(opened):
+    mark = drawn(opened).picture.marks[3]
+    assert mark.bracket
+    assert mark.texts[0].words == "no date in our sources"
+    assert not drawn(opened).picture.marks[1].bracket
+
+
+def test_a_note_of_which_copies_went_out_ends_in_one_sheet_a_government(opened):
+    marks = drawn(opened).picture.marks
+    assert marks[1].sheets.count("M") == 8
+    assert marks[5].sheets.count("M") == 9  # one of them in Beijing
+
+
+def test_what_was_said_to_the_press_reaches_no_lane(opened):
+    statement = drawn(opened).picture.marks[2]
+    assert statement.press
+    assert not statement.thick
+    assert not statement.thin
+
+
+def test_the_finding_takes_at_most_ninety_words_and_names_the_days(opened):
+    words = drawn(opened).description
+    assert len(words.split()) <= 90
+    assert "317 days" in words
+    assert "answered in writing after 28 days" in words
+
+
+def test_a_message_is_named_in_full(opened):
+    assert drawn(opened).picture.marks[5].name == (
+        "Message 6, 30 May 1950: First reminder about the tribunal. From Moscow to Washington, London; 9 copies. "
+        "Washington spoke of it to the press, not to the sender: no. 8. "
+        "No reply from London in our sources; no later date. "
+        "No reply from Washington in our sources: 199 days, counted from the message’s date, "
+        "attested until 15 Dec 1950."
+    )
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "from=x&to=y",
+        "lane=Atlantis",
+        "highlight=99,x",
+        "secret=maybe",
+        "layout=round",
+        "reader=Zenda",
+        "day=1950-02-31",
+    ],
+)
+def test_what_cannot_be_read_is_as_if_it_were_not_there(opened, query):
+    assert drawn(opened, query).picture == drawn(opened).picture
+
+
+def test_days_lanes_and_papers_can_be_left_out(opened):
+    assert [one.entry.number for one in drawn(opened, "from=1950-05-01&to=1950-08-01").rows] == [4, 5, 6, 7, 8]
+    assert [lane[0].words for lane in drawn(opened, "lane=Moscow&lane=Washington").picture.names] == [
+        "Washington",
+        "Moscow",
+    ]
+    assert drawn(opened, "secret=off").picture.doors == []
+    assert drawn(opened, "secret=off").papers == []
+
+
+def test_what_was_sent_from_a_lane_that_is_left_out_is_left_out_too(opened):
+    found = drawn(opened, "lane=London&lane=others")
+    assert found.rows == []
+    assert found.picture is None
+
+
+def test_messages_that_do_not_stand_out_are_pale_not_gone(opened):
+    marks = drawn(opened, "highlight=2,4").picture.marks
+    assert [mark.number for mark in marks if not mark.pale] == [2, 4]
+    assert len(marks) == 9
+
+
+# --- who could know it
+
+
+@pytest.mark.parametrize(
+    ("source", "reader", "day"),
+    [
+        ("note-1950-02-01", "Moscow", date(1950, 2, 1)),
+        ("note-1950-02-01", "Washington", date(1950, 2, 1)),
+        ("note-1950-02-01", NEWSPAPER, date(1950, 2, 3)),
+        ("note-1950-12-15", NEWSPAPER, None),
+        ("memorandum-1950-08-09", "Washington", date(1950, 8, 9)),
+        ("memorandum-1950-08-09", "Moscow", None),
+        ("remark-1950-07-01", NEWSPAPER, date(1950, 7, 1)),
+        ("reply-of-the-prc", "Washington", None),
+    ],
+)
+def test_who_could_know_of_what_from_which_day(opened, source, reader, day):
+    assert known_from(opened.record.holdings, source, reader) == day
+
+
+def test_what_a_reader_could_not_yet_know_is_veiled(opened):
+    found = drawn(opened, "reader=Washington&day=1950-04-01")
+    assert [one.entry.number for one in found.rows if not one.is_veiled] == [1, 2, 3]
+    assert row(found, 6).cells[3] == "veiled"
+    assert "First reminder" not in str(row(found, 6).cells)
+    words = [band.label.words for band in found.picture.bands if band.label]
+    assert "59 days so far" in words
+    assert not any("199" in text for text in words)
+
+
+def test_we_who_read_today_have_nothing_veiled(opened):
+    assert not any(one.is_veiled for one in drawn(opened, "day=1950-01-05").rows)
+
+
+# --- the page and its files
+
+
+def test_the_drawing_weighs_less_than_twenty_kilobytes_and_is_the_same_each_time(site):
+    first, second = (site.get(ADDRESS).content for _ in range(2))
+    assert first == second
+    svg = re.search(rb'<svg class="exchange".*?</svg>', first, re.DOTALL)[0]
+    assert len(svg) < 20_000
+    assert b"<style" not in first
+    assert b"style=" not in first
+
+
+def test_links_stand_in_order_of_time(site):
+    svg = re.search(r'<svg class="exchange".*?</svg>', site.get(ADDRESS).text, re.DOTALL)[0]
+    assert re.findall(r'aria-label="Message (\d)', svg) == list("123456789")
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?layout=list", "?layout=wide", "?from=1990-01-01", "?lane=%00&day=&highlight=%2C"]
+)
+def test_the_page_answers_whatever_is_asked(site, query):
+    assert site.get(ADDRESS + query).status_code == 200
+
+
+def test_the_list_alone(site):
+    assert '<svg class="exchange"' not in site.get(ADDRESS + "?layout=list").text
+
+
+def test_the_rows_as_a_file(site):
+    response = site.get("/unanswered-notes/exchange.csv")
+    assert response["Content-Disposition"] == 'attachment; filename="unanswered-notes-exchange.csv"'
+    rows = list(csv.DictReader(io.StringIO(response.text)))
+    assert len(rows) == 9
+    assert rows[1]["Days"] == "317 (Washington)"
+    assert rows[3]["Date"] == "between 1 Feb and 15 Dec 1950"
+    assert rows[6]["Reply"] == "none in our sources"
+
+
+def test_the_drawing_as_a_file_carries_its_own_style(site):
+    response = site.get("/unanswered-notes/exchange.svg")
+    assert response["Content-Type"] == "image/svg+xml"
+    assert response["Content-Disposition"].startswith("attachment")
+    assert "<style>" in response.text
+    assert response.text.startswith("<svg")
+    assert "href=" not in response.text
+
+
+def test_an_old_edition_has_its_exchange(site):
+    response = site.get("/unanswered-notes/editions/1/exchange/")
+    assert response.status_code == 200
+    assert "/unanswered-notes/editions/1/exchange.csv" in response.text
