@@ -99,7 +99,7 @@ def _take(request, opened, page, uid):
     if not is_reader(reader) and not draft and "cookie" not in request.GET:
         return _ask_for_cookie(request)
     try:
-        answer = marking.read_answer(question, request.POST.getlist("answer"), request.POST.get("value", ""))
+        answer = marking.read_answer(question, request.POST)
         confidence = _confidence(request.POST.get("confidence", ""))
     except marking.AnswerError as error:
         return _again(request, opened, page, question, str(error), 400)

@@ -6,7 +6,7 @@ from archive.check import Finding, check_holdings, check_prose, check_shown, che
 from archive.waiting import silence_wait
 from exhibit import record as rec
 from exhibit.integrity import problems
-from quiz.check import check_question
+from quiz.check import check_misconception, check_question
 
 __all__ = ["Finding", "check", "errors"]
 
@@ -34,6 +34,8 @@ def _check(record):
     yield from check_holdings(record.holdings)
     for question in record.questions:
         yield from check_question(record.holdings, question)
+    for row in record.misconceptions:
+        yield from check_misconception(record.holdings, row)
     for page in record.pages:
         yield from _check_page(record, page)
 
