@@ -62,6 +62,11 @@ class Form(models.TextChoices):
         return self in (Form.NUMBER, Form.DATE)
 
     @property
+    def is_shuffled(self):
+        """Whether there is an order that could tell the key: not that of the words of a text."""
+        return self.template in ("options", "sequence", "pairs", "rows", "reveal")
+
+    @property
     def marks_options(self):
         """Whether `right` says which options are."""
         return self.mark in (scores.options, scores.phrase)
