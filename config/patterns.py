@@ -113,8 +113,8 @@ HOLDINGS = held.Holdings(
         held.Response(slug="reply", message="note-two", reply="note-three", kind="in-writing", attestation=FROM_BOOK)
     ],
     silences=[
-        _silence("after-one", "note-one", "duchy", "1901-12-20"),
         _silence("after-four", "note-four", "duchy", ""),
+        _silence("after-one", "note-one", "duchy", "1901-12-20"),
     ],
     claims=[
         held.Claim(
@@ -125,7 +125,7 @@ HOLDINGS = held.Holdings(
             evidence=[] if status == "unknown" else [FROM_BOOK],
             searched="the invented archive" if status == "unknown" else "",
         )
-        for status in EvidenceStatus.values
+        for status in sorted(EvidenceStatus.values)
     ],
 )
 
@@ -169,6 +169,7 @@ RECORD = rec.Record(
                     responses=["reply"],
                 ),
                 rec.SourceCard(uid="card", heading="A card with a stamp", excerpt="first-words"),
+                rec.SourceCard(uid="gate", heading="A card to predict first", excerpt="first-words", predict=True),
                 rec.SourceCard(uid="card2", heading="A card without one", excerpt="other-words"),
                 rec.Comparison(
                     uid="mirror",
@@ -189,7 +190,9 @@ RECORD = rec.Record(
                     ),
                 ),
                 rec.ClaimTable(
-                    uid="claims", heading="Six labels", claims=[f"claim-{status}" for status in EvidenceStatus.values]
+                    uid="claims",
+                    heading="Six labels",
+                    claims=[f"claim-{status}" for status in sorted(EvidenceStatus.values)],
                 ),
                 *(rec.Activity(uid=f"ask-{question.uid}", question=question.uid) for question in QUESTIONS),
                 rec.Discussion(uid="talk", text="A question with no right answer?"),
@@ -197,7 +200,7 @@ RECORD = rec.Record(
             ],
         )
     ],
-    questions=QUESTIONS,
+    questions=sorted(QUESTIONS, key=lambda question: question.uid),
     misconceptions=MISCONCEPTIONS,
     holdings=HOLDINGS,
 )

@@ -7,7 +7,9 @@ class ExhibitConfig(AppConfig):
     verbose_name = _("Exhibits")
 
     def ready(self):
-        from archive import uses
-        from exhibit.uses import exhibits_with
+        import archive.uses
+        import quiz.uses
+        from exhibit.uses import exhibits_with, pages_that_ask
 
-        uses.add(exhibits_with)
+        archive.uses.add(exhibits_with)
+        quiz.uses.add(pages_that_ask)

@@ -138,7 +138,7 @@ def _block(row):
         case models.Number():
             return record.Number(uid=row.uid, silence=row.silence.slug, caption=row.caption)
         case models.SourceCard():
-            return record.SourceCard(uid=row.uid, heading=row.heading, excerpt=row.excerpt.slug)
+            return record.SourceCard(uid=row.uid, heading=row.heading, excerpt=row.excerpt.slug, predict=row.predict)
         case models.Drawing():
             return record.Drawing(
                 uid=row.uid,

@@ -11,6 +11,7 @@ from archive.notes import Notes
 from archive.waiting import silence_wait
 from exhibit import record as rec
 from exhibit.drawings import tally, waiting_chart
+from exhibit.gate import gated
 from quiz.asking import controls
 from quiz.models import Question
 
@@ -26,8 +27,9 @@ class Shown(NamedTuple):
 class Lesson:
     """One page, its blocks made ready, and the notes they cite."""
 
-    def __init__(self, opened, page):
+    def __init__(self, opened, page, said=()):
         self.opened = opened
+        self.said = said
         self.page = page
         part = opened.record.part.get(page.part)  # a draft's page may stand in a part of another exhibit
         position, pages = opened.position(page)
@@ -56,12 +58,12 @@ class Lesson:
         return [*kinds, False].index(False)
 
     def _shown(self, block):
-        template, data = present(self.opened, self.page, block, self.notes)
+        template, data = present(self.opened, self.page, block, self.notes, self.said)
         return Shown(block, f"exhibit/blocks/{template}.html", data)
 
 
-def present(opened, page, block, notes):
-    """(template name, data) of one block."""
+def present(opened, page, block, notes, said=()):
+    """(template name, data) of one block. `said` is what a reader predicted of its sources."""
     record, holdings = opened.record, opened.record.holdings
     if _is_unfinished(holdings, block):
         return "unfinished", {}
@@ -72,7 +74,8 @@ def present(opened, page, block, notes):
             days = silence_wait(holdings, holdings.silence[block.silence]).days
             return "number", {"days": days, "tally": tally(days), "caption": notes.prose(block.caption)}
         case rec.SourceCard():
-            return "source_card", {"heading": block.heading, "card": card(opened, block.excerpt)}
+            shown = {"heading": block.heading, "card": card(opened, block.excerpt)}
+            return gated(opened.page(page), block, shown, said) if block.predict else ("source_card", shown)
         case rec.Drawing():
             return "waiting_chart", {"heading": block.heading, "waits": waiting_chart(holdings, block, notes)}
         case rec.Comparison():

@@ -40,6 +40,7 @@ class Number(BlockRow, tag="number"):
 class SourceCard(BlockRow, tag="source-card"):
     excerpt: str
     heading: str = ""
+    predict: bool = False
 
 
 class Drawing(BlockRow, tag="drawing"):

@@ -149,6 +149,15 @@ class Question(Named, Citing, Versioned):
                 raise ValidationError({"key": str(error)}) from error
 
 
+class MisconceptionQuerySet(DeskQuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+    def untested(self):
+        """Those that no option of any question names."""
+        return self.filter(options=None)
+
+
 class Misconception(Named):
     """What readers often believe, and the passage that contradicts it."""
 
@@ -163,6 +172,8 @@ class Misconception(Named):
         verbose_name=_("passage"),
         help_text=_("The words that contradict it."),
     )
+
+    objects = models.Manager.from_queryset(MisconceptionQuerySet)()
 
     class Meta:
         ordering = ["slug"]

@@ -356,7 +356,8 @@ class Writer:
         return {"silence": self.one(self.silences), "caption": self.prose()}
 
     def _sourcecard(self, _questions):
-        return {"excerpt": self.one(self.excerpts), "heading": self.maybe(self.words())}
+        heading, predict = self.maybe(self.words()), self.draw(st.booleans())
+        return {"excerpt": self.one(self.excerpts), "heading": heading, "predict": predict}
 
     def _drawing(self, _questions):
         return {"kind": "waiting-chart", "silences": self.some(self.silences), "responses": self.some(self.responses)}

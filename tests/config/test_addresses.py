@@ -70,6 +70,7 @@ TABLES = {
     "archive_silence": RECORD,
     "archive_source": RECORD,
     "archive_transcription": RECORD,
+    "quiz_misconception": RECORD,
     "quiz_question": (ADD, READ, ADD),
     "exhibit_exhibit": (ADD, READ, ADD),
     "exhibit_page": (ADD, READ, ADD),
