@@ -1,6 +1,7 @@
 """What is told of an answer, kind by kind: the data of told/<template>.html. It holds the key."""
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from archive.dates import in_words
 from archive.models import EvidenceStatus
@@ -113,7 +114,7 @@ def _right_in_words(question, option):
         case "weigh":
             steps = steps_in_words()
             low, high = (None if step is None else steps[step + 2] for step in (option.low, option.high))
-            return low if low == high and low else f"{low} – {high}" if low else steps[-1]
+            return _("The curator’s range: %s") % (low if low == high else f"{low} – {high}") if low else steps[-1]
         case "match" | "map":
             return next(words for words, uid in partners(question).items() if uid == right_of(question, option))
     return given_in_words(question, right_of(question, option))

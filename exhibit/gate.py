@@ -40,10 +40,11 @@ def gated(address, block, shown, said):
         "asked": [(name, label, choices.items()) for name, label, choices in asked],
     }
     if not predicted:
-        data["card"] = shown["card"] | {"quotation": [], "lead_in": ""}
+        data["card"] = shown["card"] | dict.fromkeys(_AFTER, "")
     return "source_gate", data
 
 
+_AFTER = ("quotation", "lead_in", "unanswered", "act_label", "words_label")  # of a card: what would tell too much
 _WORDS = (purposes, trusts, purposes, trusts)
 
 

@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from archive.dates import in_words
-from archive.models import EvidenceStatus, Source
+from archive.models import EvidenceStatus, Message, Source
 from archive.notes import Notes
 from archive.waiting import silence_wait
 from exhibit import record as rec
@@ -146,6 +146,7 @@ def card(opened, slug):
         "lead_in": excerpt.lead_in,
         "language": excerpt.language,
         "quotation": quotation(excerpt),
+        "channel": Message.Channel(message.channel).label if message else "",
         "speaks": _name(holdings, speaker) if speaker else "",
         "shelfmark": mark,
         "suggested": mark and mark.suggested and _("as printed; suggested reading: %s") % mark.suggested,

@@ -62,7 +62,7 @@ def test_an_answer_of_any_kind_is_told_and_kept_and_marked_the_same_again(reader
 @pytest.mark.parametrize(
     ("uid", "words"),
     [
-        ("sequence", ["1 January 1901", "First to look at", "You put it 4."]),
+        ("sequence", ["1 January 1901", "First to look at", "You put it in place 4"]),
         ("match", ["set a day for a meeting", "Belongs to none", "→"]),
         ("weigh", ["The curator’s range: For – Strongly for", "there is no single right value"]),
         ("label", ["What would change it:", "A paper of the court."]),

@@ -28,7 +28,15 @@ def read():
 def test_before_the_prediction_the_page_has_everything_but_the_words(read):
     page = read()
     assert WORDS not in page
-    for shown in ("The note", "1 February 1950", "Washington", "Show me the words", "What do you expect it is for?"):
+    assert "in our sources</p>" not in page  # the stamp comes with the words
+    for shown in (
+        "The note",
+        "1 February 1950",
+        "Sent as: ",
+        "Washington",
+        "Show me the words",
+        "What do you expect it is for?",
+    ):
         assert shown in page
 
 
