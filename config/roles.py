@@ -12,7 +12,7 @@ RECORD = [
     "message", "recipient", "action", "demand", "response", "demandanswer", "silence", "claim", "evidence", "stance",
     "quantity", "place", "event",
 ]  # fmt: skip
-QUESTIONS = ["question", "option"]
+QUESTIONS = ["question", "option", "span"]
 PAGES = [
     "exhibit", "part", "page", "prose", "number", "sourcecard", "drawing", "comparison", "claimtable", "activity",
     "discussion", "gap",
@@ -26,7 +26,7 @@ def _all(acts, models):
 ROLES = {
     "Curators": {
         "archive": _all(EVERYTHING, RECORD),
-        "quiz": _all(EVERYTHING, QUESTIONS) | {"curate_question"},
+        "quiz": _all(EVERYTHING, [*QUESTIONS, "misconception"]) | {"curate_question"},
         "exhibit": _all(EVERYTHING, PAGES)
         | {"view_edition", "curate_exhibit"}
         | _all(["view", "change", "delete"], ["report"]),
@@ -34,13 +34,13 @@ ROLES = {
     },
     "Teachers": {
         "archive": _all(["view"], RECORD),
-        "quiz": _all(EVERYTHING, QUESTIONS),
+        "quiz": _all(EVERYTHING, QUESTIONS) | {"view_misconception"},
         "exhibit": _all(EVERYTHING, PAGES) | {"view_edition"} | _all(["view", "change"], ["report"]),
         "classroom": {"view_attempt"},
     },
     "Reviewers": {
         "archive": _all(["view"], RECORD),
-        "quiz": _all(["view"], QUESTIONS) | {"review_question"},
+        "quiz": _all(["view"], [*QUESTIONS, "misconception"]) | {"review_question"},
         "exhibit": _all(["view"], [*PAGES, "report"]) | {"view_edition", "review_exhibit"},
     },
 }

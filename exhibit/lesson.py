@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from archive.dates import in_words
-from archive.models import EvidenceStatus, Source
+from archive.models import EvidenceStatus, Message, Source
 from archive.notes import Notes
 from archive.origins import counted, support
 from archive.waiting import silence_wait
@@ -15,8 +15,9 @@ from exhibit.drawings import tally
 from exhibit.drawings.exchange import exchange
 from exhibit.drawings.kinds import DRAWN_BY
 from exhibit.drawings.needs import NEEDS, missing
+from exhibit.gate import gated
+from quiz.asking import controls
 from quiz.models import Question
-from quiz.record import shown_order
 
 
 class Shown(NamedTuple):
@@ -30,8 +31,9 @@ class Shown(NamedTuple):
 class Lesson:
     """One page, its blocks made ready, and the notes they cite."""
 
-    def __init__(self, opened, page):
+    def __init__(self, opened, page, said=()):
         self.opened = opened
+        self.said = said
         self.page = page
         part = opened.record.part.get(page.part)  # a draft's page may stand in a part of another exhibit
         position, pages = opened.position(page)
@@ -60,12 +62,12 @@ class Lesson:
         return [*kinds, False].index(False)
 
     def _shown(self, block):
-        template, data = present(self.opened, self.page, block, self.notes)
+        template, data = present(self.opened, self.page, block, self.notes, self.said)
         return Shown(block, f"exhibit/blocks/{template}.html", data)
 
 
-def present(opened, page, block, notes):
-    """(template name, data) of one block."""
+def present(opened, page, block, notes, said=()):
+    """(template name, data) of one block. `said` is what a reader predicted of its sources."""
     record, holdings = opened.record, opened.record.holdings
     if _is_unfinished(holdings, block):
         return "unfinished", {}
@@ -76,7 +78,8 @@ def present(opened, page, block, notes):
             days = silence_wait(holdings, holdings.silence[block.silence]).days
             return "number", {"days": days, "tally": tally(days), "caption": notes.prose(block.caption)}
         case rec.SourceCard():
-            return "source_card", {"heading": block.heading, "card": card(opened, block.excerpt)}
+            shown = {"heading": block.heading, "card": card(opened, block.excerpt)}
+            return gated(opened.page(page), block, shown, said) if block.predict else ("source_card", shown)
         case rec.Drawing(kind="exchange"):
             found = exchange(record, block.uid, opened, notes, highlight=block.messages, events=block.events)
             return "exchange", {
@@ -120,20 +123,27 @@ def _is_unfinished(holdings, block):
     return any(slug not in holdings.excerpt for slug in rec.excerpts_of(block))
 
 
-def asked(opened, page, question):
-    """What the form of a question needs: never its key, its replies or which option is right."""
-    return {
+def asked(opened, page, question, seed="", posted=None):
+    """What the form of a question needs: never its key, its replies or which option is right.
+
+    `seed` makes the order of one attempt; `posted` is what was given, where the form is drawn once more.
+    """
+    holdings = opened.record.holdings
+    found = {
         "uid": question.uid,
-        "form": question.form,
         "habit": Question.Habit(question.habit).label,
         "text": question.text,
-        "unit": question.unit,
-        "options": [(option.uid, option.text) for option in shown_order(question)]
-        if question.form not in ("number", "date")
-        else [],
         "action": opened.question(page, question),
         "edition": opened.standing.number if opened.standing else 0,
+        "seed": seed,
+        "confidence": posted.get("confidence", "") if posted else "",
     }
+    found |= controls(holdings, question, seed, posted)
+    for row in found.get("rows", ()):
+        row["card"] = card(opened, row["excerpt"]) if row["excerpt"] in holdings.excerpt else None
+    if (found["evidence"] or question.form in ("reveal", "focus")) and question.evidence in holdings.excerpt:
+        found["card"] = card(opened, question.evidence)
+    return found
 
 
 def card(opened, slug):
@@ -157,6 +167,7 @@ def card(opened, slug):
         "lead_in": excerpt.lead_in,
         "language": excerpt.language,
         "quotation": quotation(excerpt),
+        "channel": Message.Channel(message.channel).label if message else "",
         "speaks": _name(holdings, speaker) if speaker else "",
         "shelfmark": mark,
         "suggested": mark and mark.suggested and _("as printed; suggested reading: %s") % mark.suggested,

@@ -1,10 +1,11 @@
-"""What the archive asks of exhibits: what their current editions hold, and which of their pages cite what."""
+"""What rooms to the left ask of exhibits: what their editions hold, which pages cite what, which ask a question."""
 
 from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from archive.admin import desk_url
 from archive.notes import Notes
 from archive.origins import support
 from archive.prose import atoms
@@ -12,6 +13,7 @@ from archive.publishing import exhibits_holding
 from archive.uses import Use
 from exhibit import record as rec
 from exhibit import standing
+from exhibit.models import Activity
 
 
 class HeldEdition:
@@ -104,3 +106,9 @@ def _places(record, block):
 def _held(rows, slugs):
     """Those of these rows that are held: a draft may name others."""
     return [rows[slug] for slug in slugs if slug in rows]
+
+
+def pages_that_ask(question):
+    """[(words, address at the desk)] of the pages of drafts that ask this question."""
+    rows = Activity.objects.filter(question=question).select_related("parent__exhibit")
+    return [(f"{row.parent.exhibit.title}: {row.parent}", desk_url(row.parent)) for row in rows]

@@ -112,7 +112,7 @@ def show_cover(request, opened):
 
 def show_lesson_page(request, opened, slug):
     page = opened.record.page.get(slug) or _page_gone(request, opened, slug)
-    return render(request, "exhibit/lesson_page.html", {"opened": opened, "lesson": Lesson(opened, page)})
+    return render(request, "exhibit/lesson_page.html", {"opened": opened, "lesson": Lesson(opened, page, request.GET)})
 
 
 def show_question_page(request, opened, page, question):

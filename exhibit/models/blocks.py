@@ -121,6 +121,13 @@ class SourceCard(Block):
         verbose_name=_("excerpt"),
         help_text=_("Search by its words, source or footnote."),
     )
+    predict = models.BooleanField(
+        _("predict first"),
+        default=False,
+        help_text=_(
+            "The words are hidden until the reader has said, from who made it, when and for whom, what to expect."
+        ),
+    )
 
     class Meta(Block.Meta):
         verbose_name = _("source card")

@@ -11,7 +11,6 @@ from tests.browser.exhibited import EXHIBIT, MIRROR, PAGES, QUESTION, REMINDERS,
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
-QUESTION = REMINDERS + "which-note-drew-a-written-reply/"
 
 
 @pytest.fixture

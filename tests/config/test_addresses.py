@@ -12,6 +12,7 @@ from tests.lessons import make_lesson, publish
 pytestmark = pytest.mark.django_db
 ROLES = ("anonymous", "teacher", "reviewer", "curator")
 OPEN = dict.fromkeys(ROLES, 200)
+SHUFFLED = dict.fromkeys(ROLES, 302)  # leads to an order of the attempt's own
 SIGN_IN = {"anonymous": 302, "teacher": 200, "reviewer": 200, "curator": 200}
 
 # name: (address, {role: status})
@@ -19,7 +20,7 @@ ADDRESSES = {
     "exhibits": ("/", OPEN),
     "cover": ("/notes/", OPEN),
     "lesson_page": ("/notes/first/", OPEN),
-    "question_page": ("/notes/first/which-note/", OPEN),
+    "question_page": ("/notes/first/which-note/", SHUFFLED),
     "exchange": ("/notes/exchange/", OPEN),
     "exchange_csv": ("/notes/exchange.csv", OPEN),
     "exchange_svg": ("/notes/exchange.svg", OPEN),
@@ -29,7 +30,7 @@ ADDRESSES = {
     "editions": ("/notes/editions/", OPEN),
     "old_cover": ("/notes/editions/1/", OPEN),
     "old_page": ("/notes/editions/1/first/", OPEN),
-    "old_question": ("/notes/editions/1/first/which-note/", OPEN),
+    "old_question": ("/notes/editions/1/first/which-note/", SHUFFLED),
     "source_list": ("/archive/", OPEN),
     "source_page": ("/archive/sources/note/", OPEN),
     "source_as": ("/archive/sources/note.ris", OPEN),
@@ -53,7 +54,7 @@ ADDRESSES = {
     "preview_exchange": ("/preview/{token}/exchange/", OPEN),
     "preview_exchange_csv": ("/preview/{token}/exchange.csv", OPEN),
     "preview_exchange_svg": ("/preview/{token}/exchange.svg", OPEN),
-    "preview_question": ("/preview/{token}/first/which-note/", OPEN),
+    "preview_question": ("/preview/{token}/first/which-note/", SHUFFLED),
     # A one-time link that was used says so.
     "password_reset_confirm": ("/accounts/MQ/used/", OPEN),
     # The desk's own pages; those of its tables are below.
@@ -89,6 +90,7 @@ TABLES = {
     "archive_silence": RECORD,
     "archive_source": RECORD,
     "archive_transcription": RECORD,
+    "quiz_misconception": RECORD,
     "quiz_question": (ADD, READ, ADD),
     "exhibit_exhibit": (ADD, READ, ADD),
     "exhibit_page": (ADD, READ, ADD),

@@ -6,6 +6,7 @@ from exhibit.check import check, errors
 from exhibit.commands import exhibit_or_error, print_findings
 from exhibit.gather import gather
 from exhibit.record import digest, prose_of
+from quiz.models import Misconception
 
 NAMED = {"quantities": "figures", "news_reports": "news reports"}  # else as the record names them
 
@@ -31,6 +32,8 @@ class Command(BaseCommand):
         }
         self.stdout.write(", ".join(f"{number} {name}" for name, number in counts.items()))
         self.stdout.write(self.coverage(record))
+        for row in Misconception.objects.untested():
+            self.stdout.write(f"no question tests the misconception: {row.name} ({row.slug})")
         wrong = len(errors(findings))
         self.stdout.write(f"{wrong} errors, {len(findings) - wrong} warnings, digest {digest(record)[:12]}")
         if wrong:
