@@ -60,9 +60,19 @@ RULES = {
     "exhibit_slug_not_reserved": lambda row: row.slug not in RESERVED_FOR_SITE,
     "page_slug_not_reserved": lambda row: row.slug not in RESERVED_FOR_EXHIBIT,
     "page_advisory_has_words": lambda row: not row.advisory_level or row.advisory,
+    "prose_bridge_where_closed": lambda row: row.advisory_level < 2 or row.bridge,
+    "source_card_bridge_where_closed": lambda row: row.advisory_level < 2 or row.bridge,
 }
 _WITHOUT_KEYS = {"actions", "demands", "evidence"}
-_ORDERED_BY_HAND = {"parts", "pages", "blocks", "options", "recipients"}  # all other lists: in the order of their keys
+_ORDERED_BY_HAND = {
+    "parts",
+    "pages",
+    "blocks",
+    "options",
+    "recipients",
+    "routes",
+    "stops",
+}  # all other lists: in the order of their keys
 
 
 def problems(record):
@@ -88,6 +98,7 @@ def _problems(record):
         archived.Place: record.holdings.place,
         archived.Event: record.holdings.event,
         models.Part: record.part,
+        models.Page: record.page,
         Question: record.question,
     }
     for path, row in walk(record):

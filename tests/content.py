@@ -8,11 +8,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = Path(os.environ.get("NOTE_VERBALE_SEEDS", ROOT.parent / "shared" / "seeds"))
 PROSE = {
-    "exhibit.exhibit": ["lead"],
+    "exhibit.exhibit": ["lead", "about", "about_sources"],
     "exhibit.prose": ["text"],
     "exhibit.number": ["caption"],
     "exhibit.comparison": ["left_says", "left_omits", "right_says", "right_omits"],
     "exhibit.gap": ["text"],
+    "exhibit.term": ["definition"],
     "quiz.question": ["why"],
     "quiz.option": ["reply"],
 }
@@ -32,7 +33,7 @@ def rows(model):
 def all_prose():
     """[(place, html)] of every piece of prose with citations."""
     return [
-        (f"{model} {fields.get('uid') or fields.get('slug')} {name}", fields[name])
+        (f"{model} {fields.get('uid') or fields.get('slug')} {name}", fields.get(name, ""))
         for model, fields in all_rows()
         for name in PROSE.get(model, ())
     ]

@@ -1,6 +1,7 @@
-"""The curator's desk for exhibits and their pages."""
+"""The curator's desk for exhibits, their pages, the routes through them and their glossary."""
 
 from .exhibits import ExhibitAdmin
 from .pages import PageAdmin
+from .routes import RouteAdmin, TermAdmin
 
-__all__ = ["ExhibitAdmin", "PageAdmin"]
+__all__ = ["ExhibitAdmin", "PageAdmin", "RouteAdmin", "TermAdmin"]

@@ -15,6 +15,7 @@ from .blocks import (
 )
 from .editions import Edition
 from .exhibits import RESERVED_FOR_EXHIBIT, RESERVED_FOR_SITE, Exhibit, Page, Part
+from .routes import Route, Stop, Term
 
 __all__ = [
     "BLOCKS",
@@ -33,5 +34,8 @@ __all__ = [
     "Page",
     "Part",
     "Prose",
+    "Route",
     "SourceCard",
+    "Stop",
+    "Term",
 ]

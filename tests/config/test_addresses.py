@@ -72,6 +72,8 @@ TABLES = {
     "quiz_question": (ADD, READ, ADD),
     "exhibit_exhibit": (ADD, READ, ADD),
     "exhibit_page": (ADD, READ, ADD),
+    "exhibit_route": (ADD, READ, ADD),
+    "exhibit_term": (ADD, READ, ADD),
     "classroom_attempt": (READ, NO, READ),
     "auth_group": (NO, NO, NO),
     "auth_user": (NO, NO, NO),
@@ -164,7 +166,7 @@ def test_the_second_words_of_an_exhibits_addresses_are_reserved():
     """So that no page takes the address of what every exhibit has."""
     parts = [str(pattern.pattern).split("/") for pattern in all_patterns()]
     own = {words[1] for words in parts if words[0] == "<slug:exhibit>" and words[1] and not words[1].startswith("<")}
-    for_later = {"about", "corrections", "exchange", "glossary", "print", "report", "routes", "teacher"}
+    for_later = {"about", "corrections", "end", "exchange", "glossary", "print", "report", "routes", "teacher"}
     assert set(RESERVED_FOR_EXHIBIT) == own | for_later
 
 
