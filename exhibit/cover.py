@@ -4,13 +4,14 @@ from archive.notes import Notes
 from archive.waiting import silence_wait
 from exhibit.drawings import tally
 from exhibit.record import silences_of
+from exhibit.walking import outlines
 
 
 def shown_on_cover(opened):
     """The context of a cover's template."""
     holdings = opened.record.holdings
     notes = Notes(holdings)
-    context = {"opened": opened, "notes": notes, "lead": notes.prose(opened.record.lead)}
+    context = {"opened": opened, "notes": notes, "lead": notes.prose(opened.record.lead), "routes": outlines(opened)}
     if found := longest_silence(opened.record):
         days, silence = found
         links = notes.links([silence.attestation])

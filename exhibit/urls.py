@@ -2,18 +2,34 @@
 
 from django.urls import path
 
-from exhibit import views
+from exhibit import about, glossary, views, walking
+
+# What an exhibit has, under its own address, under one of its editions, and under the token of its draft.
+PAGES = [
+    ("", views.show_cover, "cover"),
+    ("routes/", walking.show_routes, "routes"),
+    ("routes/<slug:route>/", walking.show_route, "route"),
+    ("routes/<slug:route>/end/", walking.show_route_end, "route_end"),
+    ("routes/<slug:route>/print/", walking.show_route_print, "route_print"),
+    ("routes/<slug:route>/teacher/", walking.show_route_teacher, "route_teacher"),
+    ("routes/<slug:route>/<slug:slug>/", walking.show_route_page, "route_page"),
+    ("glossary/", glossary.show_glossary, "glossary"),
+    ("about/", about.show_about, "about"),
+    ("<slug:slug>/", views.show_lesson_page, "page"),
+]
+
+
+def _under(beginning, made, prefix):
+    return [path(f"{beginning}{end}", made(show), name=f"{prefix}{name}") for end, show, name in PAGES]
+
 
 urlpatterns = [
     path("", views.exhibits, name="exhibits"),
     path("health/", views.health, name="health"),
     path("privacy/", views.page_in_words, {"name": "privacy"}, name="privacy"),
     path("accessibility/", views.page_in_words, {"name": "accessibility"}, name="accessibility"),
-    path("preview/<str:token>/", views.preview_cover, name="preview_cover"),
-    path("preview/<str:token>/<slug:slug>/", views.preview_page, name="preview_page"),
-    path("<slug:exhibit>/", views.cover, name="cover"),
+    *_under("preview/<str:token>/", views.of_draft, "preview_"),
     path("<slug:exhibit>/editions/", views.editions, name="editions"),
-    path("<slug:exhibit>/editions/<int:number>/", views.cover, name="old_cover"),
-    path("<slug:exhibit>/editions/<int:number>/<slug:slug>/", views.lesson_page, name="old_page"),
-    path("<slug:exhibit>/<slug:slug>/", views.lesson_page, name="lesson_page"),
+    *_under("<slug:exhibit>/editions/<int:number>/", views.of_edition, "old_"),
+    *_under("<slug:exhibit>/", views.of_edition, ""),
 ]

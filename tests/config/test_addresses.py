@@ -18,12 +18,30 @@ SIGN_IN = {"anonymous": 302, "teacher": 200, "reviewer": 200, "curator": 200}
 ADDRESSES = {
     "exhibits": ("/", OPEN),
     "cover": ("/notes/", OPEN),
-    "lesson_page": ("/notes/first/", OPEN),
-    "question_page": ("/notes/first/which-note/", OPEN),
+    "page": ("/notes/first/", OPEN),
+    "question": ("/notes/first/which-note/", OPEN),
+    "glossary": ("/notes/glossary/", OPEN),
+    "about": ("/notes/about/", OPEN),
+    "routes": ("/notes/routes/", OPEN),
+    "route": ("/notes/routes/silence/", OPEN),
+    "route_page": ("/notes/routes/silence/first/", OPEN),
+    "route_question": ("/notes/routes/silence/first/which-note/", OPEN),
+    "route_end": ("/notes/routes/silence/end/", OPEN),
+    "route_print": ("/notes/routes/silence/print/", OPEN),
+    "route_teacher": ("/notes/routes/silence/teacher/", OPEN),
     "editions": ("/notes/editions/", OPEN),
     "old_cover": ("/notes/editions/1/", OPEN),
     "old_page": ("/notes/editions/1/first/", OPEN),
     "old_question": ("/notes/editions/1/first/which-note/", OPEN),
+    "old_glossary": ("/notes/editions/1/glossary/", OPEN),
+    "old_about": ("/notes/editions/1/about/", OPEN),
+    "old_routes": ("/notes/editions/1/routes/", OPEN),
+    "old_route": ("/notes/editions/1/routes/silence/", OPEN),
+    "old_route_page": ("/notes/editions/1/routes/silence/first/", OPEN),
+    "old_route_question": ("/notes/editions/1/routes/silence/first/which-note/", OPEN),
+    "old_route_end": ("/notes/editions/1/routes/silence/end/", OPEN),
+    "old_route_print": ("/notes/editions/1/routes/silence/print/", OPEN),
+    "old_route_teacher": ("/notes/editions/1/routes/silence/teacher/", OPEN),
     "source_list": ("/archive/", OPEN),
     "source_page": ("/archive/sources/note/", OPEN),
     "privacy": ("/privacy/", OPEN),
@@ -34,6 +52,15 @@ ADDRESSES = {
     "preview_cover": ("/preview/{token}/", OPEN),
     "preview_page": ("/preview/{token}/first/", OPEN),
     "preview_question": ("/preview/{token}/first/which-note/", OPEN),
+    "preview_glossary": ("/preview/{token}/glossary/", OPEN),
+    "preview_about": ("/preview/{token}/about/", OPEN),
+    "preview_routes": ("/preview/{token}/routes/", OPEN),
+    "preview_route": ("/preview/{token}/routes/silence/", OPEN),
+    "preview_route_page": ("/preview/{token}/routes/silence/first/", OPEN),
+    "preview_route_question": ("/preview/{token}/routes/silence/first/which-note/", OPEN),
+    "preview_route_end": ("/preview/{token}/routes/silence/end/", OPEN),
+    "preview_route_print": ("/preview/{token}/routes/silence/print/", OPEN),
+    "preview_route_teacher": ("/preview/{token}/routes/silence/teacher/", OPEN),
     # A one-time link that was used says so.
     "password_reset_confirm": ("/accounts/MQ/used/", OPEN),
     # The desk's own pages; those of its tables are below.
@@ -162,12 +189,13 @@ def test_the_first_words_of_addresses_are_reserved():
     assert set(RESERVED_FOR_SITE) == own | for_later | served_otherwise | languages
 
 
-def test_the_second_words_of_an_exhibits_addresses_are_reserved():
-    """So that no page takes the address of what every exhibit has."""
+def test_the_words_of_an_exhibits_own_addresses_are_reserved():
+    """So that no page takes the address of what every exhibit has, or every route."""
     parts = [str(pattern.pattern).split("/") for pattern in all_patterns()]
     own = {words[1] for words in parts if words[0] == "<slug:exhibit>" and words[1] and not words[1].startswith("<")}
-    for_later = {"about", "corrections", "end", "exchange", "glossary", "print", "report", "routes", "teacher"}
-    assert set(RESERVED_FOR_EXHIBIT) == own | for_later
+    own |= {words[3] for words in parts if words[:2] == ["<slug:exhibit>", "routes"] and len(words) > 4}
+    for_later = {"corrections", "exchange", "report"}
+    assert set(RESERVED_FOR_EXHIBIT) == {word for word in own if not word.startswith("<")} | for_later
 
 
 def all_patterns():
