@@ -121,7 +121,7 @@ def present(opened, page, block, notes):
         case rec.Discussion():
             return "discussion", {"text": block.text, "on_paper": on_paper}
         case rec.Gap():
-            return "gap", {"text": notes.prose(block.text), "uid": block.uid}
+            return "gap", {"text": notes.prose(block.text), "uid": block.uid, "on_paper": on_paper}
     raise TypeError(f"No page shows a {type(block).__name__}.")
 
 
