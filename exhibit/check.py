@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from archive.check import Finding, check_holdings, check_prose, check_shown, check_words, error, warning
 from archive.waiting import silence_wait
 from exhibit import record as rec
+from exhibit.editorial import check_editorial
 from exhibit.integrity import problems
 from quiz.check import check_question
 
@@ -45,6 +46,7 @@ def _check(record):
         yield from _check_route(record, route)
     for term in record.terms:
         yield from _check_term(record, term)
+    yield from check_editorial(record)
 
 
 def _check_page(record, page):
