@@ -19,6 +19,7 @@ from serve import BASE, Site
 
 COVER = "/unanswered-notes/"
 BITS_A_SECOND, LATENCY_MS, SLOWER = 400_000, 400, 4
+SETTLE_MS = 1500  # after the load, for what jumps or blocks late
 PHONE = {"width": 360, "height": 740}
 WATCH = """
 window.seen = { lcp: 0, cls: 0, tbt: 0 };
@@ -53,7 +54,7 @@ def main():
 def lesson_pages(address):
     """The addresses of all lesson pages, in the order of the cover."""
     cover = urlopen(address + COVER).read().decode()
-    contents = cover.partition('id="pages"')[2]
+    contents = cover.partition('id="pages"')[2].partition("</section>")[0]
     return list(dict.fromkeys(re.findall(rf'<li><a href="({COVER}[a-z0-9-]+/)"', contents)))
 
 
@@ -69,7 +70,9 @@ def load(browser, address):
     line = {"downloadThroughput": BITS_A_SECOND / 8, "uploadThroughput": BITS_A_SECOND / 8, "latency": LATENCY_MS}
     devtools.send("Network.emulateNetworkConditions", {"offline": False} | line)
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    page.goto(address, wait_until="networkidle")
+    page.goto(address, wait_until="load")
+    page.wait_for_function("seen.lcp > 0")
+    page.wait_for_timeout(SETTLE_MS)
     cost = page.evaluate("seen") | {"bytes": int(sum(sizes)), "requests": len(sizes)}
     context.close()
     return cost
