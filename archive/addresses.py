@@ -1,4 +1,7 @@
-"""Addresses of what the record holds. A page of a lesson names dozens, so each is made once."""
+"""Addresses of what the record holds. A page of a lesson names dozens, so each is made once.
+
+The archive does not know lesson pages: the room that has them says, when it is ready, how to reach one.
+"""
 
 from functools import lru_cache
 
@@ -22,11 +25,44 @@ def source_address(slug):
     return address("source_page", slug)
 
 
-def source_link(source):
-    """A link to the page of an archive.record.Source, under its title."""
-    return _link(source.title, source_address(source.slug))
+def party_address(slug):
+    """The address of a party's page."""
+    return address("party_page", slug)
+
+
+def shelfmark_address(code):
+    """The address of the page of an archive, a fond, an opis or a file: see archive.files for the codes."""
+    return address("shelfmark_page", code)
+
+
+def footnote_address(publication, number):
+    """The address of a printed footnote in the index of footnotes."""
+    return f"{address('footnote_index')}#{footnote_anchor(publication, number)}"
+
+
+def footnote_anchor(publication, number):
+    return f"{publication}-fn{number}"
+
+
+def source_link(source, where=source_address):
+    """A link to the page of an archive.record.Source, under its title; `where` makes the address from its slug."""
+    return link(source.title, where(source.slug))
 
 
 @lru_cache(maxsize=8192)
-def _link(words, where):
+def link(words, where):
+    """A link as markup."""
     return format_html('<a href="{}">{}</a>', where, words)
+
+
+_pages = []
+
+
+def reach_pages(function):
+    """`function(slug)` gives the address of a published lesson page: "notes/first" is the page first of notes."""
+    _pages[:] = [function]
+
+
+def page_address(slug):
+    """The address of a lesson page, or of an exhibit where the slug has one part only."""
+    return _pages[0](slug)

@@ -1,72 +1,178 @@
-"""The part of the record around one source: what its page shows, so that the page needs no other."""
+"""The part of the record around one source or party: what its page shows, so that the page needs no other."""
 
+from archive.files import sheets
+from archive.origins import support
 from archive.record import Holdings
+
+NEIGHBOURS = 40  # at most, of one file
 
 
 def around(holdings, slug):
-    """Holdings of one source and all that its page names."""
-    responses = [row for row in holdings.responses if slug in (row.message, row.reply)]
-    silences = holdings.silences_after(slug)
-    messages = {slug} | {name for row in responses for name in (row.message, row.reply)}
-    claims = [row for row in holdings.claims if _rests_on(holdings, row.evidence, slug)]
-    quantities = [row for row in holdings.quantities if _rests_on(holdings, [row.attestation], slug)]
-    stances = [stance for row in claims for stance in row.stances]
-    said = {row.excerpt for row in stances}
-    excerpts = [row for row in holdings.excerpts if row.source == slug or row.slug in said]
-    message_rows = [row for row in holdings.messages if row.source in messages]
-    news_reports = [row for row in holdings.news_reports if row.source == slug]
-    source = holdings.source[slug]
-    attested = (*responses, *silences, *quantities, *stances)
-    attested += tuple(part for row in message_rows for part in (*row.actions, *row.recipients))
-    places = [row.attestation for row in attested] + [place for row in claims for place in row.evidence]
-    places += [row.footnote for row in excerpts if row.footnote]
-    names = messages | {slug, source.known_through, *source.derives_from}
-    names |= {place.source for place in places} | {row.source for row in excerpts}
-    parties = {row.party for row in (*silences, *stances)} | {row.voice for row in (*claims, *quantities)}
-    parties |= {row.speaker for row in (*excerpts, *news_reports)} | {row.office for row in news_reports}
-    for row in message_rows:
-        parties |= {row.sender, row.signer, *(part.party for part in row.recipients)}
-        parties |= {party for part in row.actions for party in (part.by, part.to)}
-    parties = _with_what_they_belong_to(holdings, parties)
-    cited = {(place.source, place.footnote) for place in places}
-    footnotes = [row for row in holdings.footnotes if slug in row.sources or (row.publication, row.number) in cited]
-    marks = {row.shelfmark for row in footnotes} | {source.shelfmark}
-    shelfmarks = [row for row in holdings.shelfmarks if row.code in marks]
-    repositories = {row.repository for row in shelfmarks}
-    return Holdings(
-        repositories=[row for row in holdings.repositories if row.slug in repositories],
-        shelfmarks=shelfmarks,
-        footnotes=footnotes,
-        sources=[row for row in holdings.sources if row.slug in names],
-        transcriptions=[row for row in holdings.transcriptions if row.source == slug],
-        excerpts=excerpts,
-        news_reports=news_reports,
-        parties=[row for row in holdings.parties if row.slug in parties],
-        messages=message_rows,
-        responses=responses,
-        silences=silences,
-        claims=claims,
-        quantities=quantities,
-    )
+    """Holdings of one source (its slug) and all that its page names."""
+    return Around(holdings).source(slug)
 
 
-def _rests_on(holdings, places, slug):
-    """Whether one of these places is a source (its slug), or a footnote that points to it."""
-    for place in places:
-        footnote = holdings.footnote.get((place.source, place.footnote))
-        if slug in (footnote.sources if footnote else [place.source]):
-            return True
-    return False
+class Around:
+    """The same for each of many: the record is looked through once, and each row is found by what it belongs to."""
+
+    def __init__(self, holdings):
+        self.holdings = holdings
+        self.responses = _by(holdings.responses, lambda row: (row.message, row.reply))
+        self.silences = _by(holdings.silences, lambda row: [row.message])
+        self.silences_of_party = _by(holdings.silences, lambda row: [row.party])
+        self.excerpts = _by(holdings.excerpts, lambda row: [row.source])
+        self.excerpts_of_party = _by(holdings.excerpts, lambda row: [row.speaker or self.sender_of(row.source)])
+        self.claims = _by(holdings.claims, lambda row: self.rests_on(row.evidence))
+        self.claims_of_party = _by(holdings.claims, lambda row: [row.voice, *(stance.party for stance in row.stances)])
+        self.quantities = _by(holdings.quantities, lambda row: self.rests_on([row.attestation]))
+        self.quantities_of_party = _by(holdings.quantities, lambda row: [row.voice])
+        self.below = _by(holdings.parties, lambda row: [row.part_of, *(tenure.office for tenure in row.tenures)])
+        self.derived = _by(holdings.sources, lambda row: row.derives_from)
+        self.messages_of_party = _by(holdings.messages, _parties_of)
+        self.order = {
+            name: {_key(row): at for at, row in enumerate(getattr(holdings, name))}
+            for name in ("repositories", "shelfmarks", "footnotes", "sources", "excerpts", "parties", "messages")
+        }
+
+    def rests_on(self, places):
+        """The sources that something rests on: those its footnotes point to, and those it names itself."""
+        for place in places:
+            footnote = self.holdings.footnote.get((place.source, place.footnote))
+            yield from footnote.sources if footnote else [place.source]
+
+    def sender_of(self, source):
+        message = self.holdings.message.get(source)
+        return message.sender if message else ""
+
+    def neighbours(self, slug):
+        """Other sources of the same file, those on the same sheet first."""
+        held = self.holdings
+        own = {sheet for mark in held.marks_of(slug) for sheet in sheets(mark)}
+        found = {row.slug for code in held.files_of(slug) for row in held.in_file(code)} - {slug}
+
+        def distance(name):
+            return not any(own & sheets(mark) for mark in held.marks_of(name)), name
+
+        return sorted(found, key=distance)[:NEIGHBOURS]
+
+    def source(self, slug):
+        """Holdings of one source and all that its page names."""
+        responses, silences = self.responses.get(slug, []), self.silences.get(slug, [])
+        answers = [part.excerpt for row in responses for part in row.demand_answers if part.excerpt]
+        return self._whole(
+            sources={slug},
+            messages={slug} | {name for row in responses for name in (row.message, row.reply)},
+            responses=responses,
+            silences=silences,
+            excerpts=[*self.excerpts.get(slug, []), *(self.holdings.excerpt[name] for name in answers)],
+            claims=self.claims.get(slug, []),
+            quantities=self.quantities.get(slug, []),
+            beside=[*self.neighbours(slug), *(row.slug for row in self.derived.get(slug, []))],
+        )
+
+    def party(self, slug):
+        """Holdings of one party: what it sent, received, did, said and claimed, and where it was silent."""
+        messages = {row.source for row in self.messages_of_party.get(slug, [])}
+        silences = self.silences_of_party.get(slug, [])
+        return self._whole(
+            messages=messages | {row.message for row in silences if row.message},
+            silences=silences,
+            excerpts=self.excerpts_of_party.get(slug, []),
+            claims=self.claims_of_party.get(slug, []),
+            quantities=self.quantities_of_party.get(slug, []),
+            own={slug, *(row.slug for row in self.below.get(slug, []))},
+        )
+
+    def _whole(self, messages, silences, excerpts, claims, quantities, sources=(), responses=(), own=(), beside=()):
+        """These rows, and whatever they name."""
+        held = self.holdings
+        message_rows = self._held("messages", messages, held.message)
+        stances = [stance for row in claims for stance in row.stances]
+        excerpts = {row.slug for row in excerpts} | {row.excerpt for row in stances}
+        excerpts = self._held("excerpts", excerpts, held.excerpt)
+        news_reports = [held.news_report[slug] for slug in sources if slug in held.news_report]
+        parties = {row.party for row in (*silences, *stances)} | {row.voice for row in (*claims, *quantities)} | {*own}
+        parties |= {row.speaker for row in (*excerpts, *news_reports)} | {row.office for row in news_reports}
+        parties |= {name for row in message_rows for name in _parties_of(row)}
+        parties = self._with_what_they_belong_to(parties)
+        attested = [row.attestation for row in (*responses, *silences, *quantities, *stances)]
+        attested += [part.attestation for row in message_rows for part in (*row.actions, *row.recipients)]
+        attested += [place for row in claims for place in row.evidence]
+        attested += [row.footnote for row in excerpts if row.footnote]
+        attested += [tenure.attestation for slug in parties for tenure in held.party[slug].tenures]
+        cited = {(place.source, place.footnote) for place in attested}
+        cited |= {_key(row) for slug in (*sources, *beside) for row in held.footnotes_of(slug)}
+        names = {place.source for place in attested} | {row.source for row in (*message_rows, *excerpts)}
+        names |= {name for row in claims for name in support(held, row.evidence)} | {*sources, *beside}
+        names |= {held.source[slug].known_through for slug in sources}
+        names = self._with_what_they_derive_from(names)
+        footnotes = self._held("footnotes", cited, held.footnote)
+        marks = {row.shelfmark for row in footnotes} | {held.source[slug].shelfmark for slug in (*sources, *beside)}
+        shelfmarks = self._held("shelfmarks", marks, held.shelfmark)
+        return Holdings(
+            repositories=self._held("repositories", {row.repository for row in shelfmarks}, held.repository),
+            shelfmarks=shelfmarks,
+            footnotes=footnotes,
+            sources=self._held("sources", names, held.source),
+            transcriptions=[held.transcription[slug] for slug in sources if slug in held.transcription],
+            excerpts=excerpts,
+            news_reports=news_reports,
+            parties=self._held("parties", parties, held.party),
+            messages=message_rows,
+            responses=list(responses),
+            silences=list(silences),
+            claims=list(claims),
+            quantities=list(quantities),
+        )
+
+    def _held(self, kind, keys, rows):
+        """The rows of these keys, in the order of the record; a key that is not held names none."""
+        order = self.order[kind]
+        return [rows[key] for key in sorted(filter(order.__contains__, keys), key=order.__getitem__)]
+
+    def _with_what_they_derive_from(self, sources):
+        fresh, found = set(sources), set()
+        while fresh:
+            found |= fresh
+            rows = [self.holdings.source[slug] for slug in fresh if slug in self.holdings.source]
+            fresh = {name for row in rows for name in row.derives_from} - found
+        return found
+
+    def _with_what_they_belong_to(self, parties):
+        fresh = set(parties) - {""}
+        found = set()
+        while fresh:
+            found |= fresh
+            more = set()
+            for slug in fresh:
+                row = self.holdings.party[slug]
+                more |= {row.part_of, *(tenure.office for tenure in row.tenures)}
+            fresh = more - found - {""}
+        return found
 
 
-def _with_what_they_belong_to(holdings, parties):
-    fresh = set(parties) - {""}
-    found = set()
-    while fresh:
-        found |= fresh
-        more = set()
-        for slug in fresh:
-            row = holdings.party[slug]
-            more |= {row.part_of, *(tenure.office for tenure in row.tenures)}
-        fresh = more - found - {""}
+def _by(rows, names_of):
+    """{name: the rows that have it, in their order}."""
+    found = {}
+    for row in rows:
+        for name in dict.fromkeys(names_of(row)):
+            if name:
+                found.setdefault(name, []).append(row)
     return found
+
+
+def _parties_of(message):
+    yield message.sender
+    yield message.signer
+    for part in message.recipients:
+        yield part.party
+    for part in message.actions:
+        yield part.by
+        yield part.to
+
+
+def _key(row):
+    """What the record looks a row up by."""
+    if hasattr(row, "publication"):
+        return row.publication, row.number
+    return row.source if hasattr(row, "sender") else row.code if hasattr(row, "as_printed") else row.slug

@@ -6,17 +6,26 @@
 
 import re
 import threading
+from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 _PARSER = threading.Lock()  # two threads in it at once refuse what either alone would read
-_DAY = r"\d{4}-\d{2}-\d{2}"
-_DAYS = re.compile(rf"({_DAY})(?:/({_DAY}))?|\[(?!\.\.\])({_DAY})?\.\.({_DAY})?\]", re.ASCII)  # by far the most
+_ONE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?"  # a year, month or day
+_USUAL = re.compile(rf"({_ONE})(?:/({_ONE}))?|\[(?!\.\.\])({_ONE})?\.\.({_ONE})?\]", re.ASCII)
+
+
+SEASONS = {
+    "21": gettext_lazy("spring %s"),
+    "22": gettext_lazy("summer %s"),
+    "23": gettext_lazy("autumn %s"),
+    "24": gettext_lazy("winter %s"),
+}
 
 
 class Backwards(ValueError):
@@ -29,19 +38,30 @@ def bounds(edtf):
 
     Raises Backwards where the latest day comes first.
     """
-    days = _DAYS.fullmatch(edtf)
-    first, last = _bounds_of_days(edtf, *days.groups()) if days else _bounds_of_any(edtf)
+    usual = _USUAL.fullmatch(edtf)
+    first, last = _bounds_of_usual(edtf, *usual.groups()) if usual else _bounds_of_any(edtf)
     if first and last and last < first:
         raise Backwards(f"“{edtf}” ends before it begins.")
     return first, last
 
 
-def _bounds_of_days(edtf, day, until, first, last):
-    """Of a day, a span or a choice of days: the parser takes milliseconds for one, and is not loaded for these."""
+def _bounds_of_usual(edtf, one, until, first, last):
+    """Of a year, month or day, a span or a choice of them. The parser takes milliseconds for one, and 5 MB."""
     try:
-        return tuple(text and date.fromisoformat(text) for text in (day or first, until or day or last))
+        return _first_day(one or first), _last_day(until or one or last)
     except ValueError as error:
         raise ValueError(f"“{edtf}” is not a day of the calendar.") from error
+
+
+def _first_day(text):
+    return text and date.fromisoformat(f"{text}-01-01"[:10])
+
+
+def _last_day(text):
+    if not text or len(text) == 10:
+        return text and date.fromisoformat(text)
+    year, month = int(text[:4]), int(text[5:] or 12)
+    return date(year, month, monthrange(year, month)[1])
 
 
 def _bounds_of_any(edtf):
@@ -111,7 +131,9 @@ def _certain_in_words(edtf, first, last, month):
             "first": date_format(first, f"j {month}" if first.year == last.year else full),
             "last": date_format(last, full),
         }
-    if re.fullmatch(r"\d{4}-\d\d", edtf) and first.month == last.month:  # else a season: 1950-21
+    if season := re.fullmatch(r"(\d{4})-(2[1-4])", edtf):
+        return SEASONS[season[2]] % season[1]
+    if re.fullmatch(r"\d{4}-\d\d", edtf) and first.month == last.month:
         return date_format(first, "F Y")
     if re.fullmatch(r"\d{4}", edtf):
         return edtf

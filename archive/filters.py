@@ -1,54 +1,94 @@
-"""How a visitor narrows the list of sources."""
+"""How a visitor narrows the list: one value of each facet, and an order. Any other value is said to be not known."""
 
 import django_filters
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from archive.folding import fold
-from archive.models import Message, Published, Source
+from archive.models import KINDS, EvidenceStatus, Message, Published, Reply, Thing
+
+LABELS = {
+    "thing": _("What"),
+    "archive": _("Archive"),
+    "kind": _("Kind"),
+    "year": _("Year"),
+    "sender": _("From"),
+    "recipient": _("To"),
+    "publicity": _("At the time"),
+    "reply": _("What came back"),
+    "act": _("How surely it was made or sent"),
+    "words": _("How sure is what it says"),
+    "lesson": _("Used on"),
+}
+# Closed lists: in this order, and known though nothing of the kind is public.
+CLOSED = {
+    "thing": dict(Thing.choices),
+    "kind": KINDS,
+    "publicity": dict(Message.Publicity.choices),
+    "reply": dict(Reply.choices),
+    "act": dict(EvidenceStatus.choices),
+    "words": dict(EvidenceStatus.choices),
+}
+ORDERS = {
+    "oldest": (_("oldest first"), "by_oldest"),
+    "newest": (_("newest first"), "by_newest"),
+    "title": (_("by title"), "by_title"),
+    "kind": (_("by kind"), "kind"),
+}
+RELEVANCE = "relevance"
 
 
 class PublishedFilter(django_filters.FilterSet):
-    q = django_filters.CharFilter(label=_("Words, a name or a footnote"), method="with_words")
-    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Source.Kind, empty_label=_("every kind"))
-    repository = django_filters.ChoiceFilter(label=_("Archive"), method="in_repository", empty_label=_("every archive"))
-    sender = django_filters.ChoiceFilter(label=_("From"), empty_label=_("everybody"))
-    publicity = django_filters.ChoiceFilter(
-        label=_("At the time"), choices=Message.Publicity, empty_label=_("public or secret")
-    )
-    year = django_filters.ChoiceFilter(label=_("Year"), method="in_year", empty_label=_("every year"))
+    thing = django_filters.ChoiceFilter()
+    archive = django_filters.ChoiceFilter(field_name="archives", method="among")
+    kind = django_filters.ChoiceFilter()
+    year = django_filters.ChoiceFilter(field_name="years", method="among")
+    sender = django_filters.ChoiceFilter()
+    recipient = django_filters.ChoiceFilter(field_name="recipients", method="among")
+    publicity = django_filters.ChoiceFilter()
+    reply = django_filters.ChoiceFilter(method="among")
+    act = django_filters.ChoiceFilter(field_name="act_status")
+    words = django_filters.ChoiceFilter(field_name="words_status")
+    lesson = django_filters.ChoiceFilter(field_name="pages", method="on_page")
     sort = django_filters.ChoiceFilter(
-        label=_("Order"),
-        method="in_order",
-        empty_label=_("oldest first"),
-        choices=[("newest", _("newest first")), ("title", _("by title")), ("kind", _("by kind"))],
+        method="in_order", choices=[*((name, name) for name in ORDERS), (RELEVANCE,) * 2]
     )
 
     class Meta:
         model = Published
         fields = []
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        rows = self.queryset
-        codes = {code for text in rows.values_list("repositories", flat=True) for code in text.split("|") if code}
-        years = {day.year for pair in rows.values_list("dated_from", "dated_to") for day in pair if day}
-        self.filters["repository"].extra["choices"] = [(code, code) for code in sorted(codes)]
-        self.filters["year"].extra["choices"] = [(str(year), str(year)) for year in sorted(years)]
-        senders = rows.exclude(sender="").values_list("sender", flat=True).distinct()
-        self.filters["sender"].extra["choices"] = [(name, name) for name in sorted(set(senders))]
+    def __init__(self, data, index, **kwargs):
+        super().__init__(data, **kwargs)
+        for facet in LABELS:
+            values = sorted(index.known(facet) | set(CLOSED.get(facet, ())))
+            self.filters[facet].extra["choices"] = [(value, value) for value in values]
 
-    def with_words(self, rows, name, value):
-        for word in fold(value).split():
-            rows = rows.filter(text__contains=word)
-        return rows
+    @property
+    def chosen(self):
+        """{facet: the value chosen}, of those that are known."""
+        self.form.is_valid()
+        return {facet: value for facet in LABELS if (value := self.form.cleaned_data.get(facet))}
 
-    def in_order(self, rows, name, value):
-        newest = models.F("dated_to").desc(nulls_last=True)
-        return rows.order_by({"newest": newest, "title": "title", "kind": "kind"}[value], "slug")
+    @property
+    def order(self):
+        """The name of an order, "" where none is asked for."""
+        self.form.is_valid()
+        return self.form.cleaned_data.get("sort", "")
 
-    def in_repository(self, rows, name, value):
-        return rows.filter(repositories__contains=f"|{value}|")
+    def filter_queryset(self, rows):
+        """Of a thing that several exhibits hold only the newest, unless the page of one exhibit is asked for."""
+        return super().filter_queryset(rows if "lesson" in self.chosen else rows.filter(newest=True))
 
-    def in_year(self, rows, name, value):
-        return rows.filter(dated_from__year__lte=value, dated_to__year__gte=value)
+    def among(self, rows, column, value):
+        return rows.filter(**{f"{column}__contains": f"|{value}|"})
+
+    def on_page(self, rows, column, value):
+        return self.among(rows.filter(exhibit=value.partition("/")[0]), column, value)
+
+    def in_order(self, rows, column, value):
+        return rows.order_by(*order_by(value))
+
+
+def order_by(name):
+    """The columns of an order; by the oldest for any that has none of its own."""
+    column = ORDERS.get(name, ORDERS["oldest"])[1]
+    return [column, "by_oldest", "slug", "pk"] if column == "kind" else [column, "slug", "pk"]

@@ -1,13 +1,91 @@
-"""Words as a search compares them: without marks, without case, е for ё, and full stops as spaces."""
+"""Words as a search compares them: without marks, without case, shelfmarks in Latin letters. And where each one stands.
 
+Shirō is shiro, Ёлка is елка; Ф. 0146. Оп. 48а, F.0146 Op.48a and f0146 op48a are all f 0146 op 48a. Chinese and
+Japanese signs are a word each, since nothing parts the words there; a search for several looks for them in a row.
+"""
+
+import re
 import unicodedata
+from itertools import accumulate
+from typing import NamedTuple
 
-_LIKE = str.maketrans({".": " ", "’": "'", "–": "-", "—": "-", "\0": " "})
+from archive.shelfmark import LOOKALIKES, MARKERS, READ_AS, REPOSITORIES
+
+LONGEST = 100  # letters of a word that count
+
+_SIGNS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
+_WORD = re.compile(rf"[{_SIGNS}]|[^\W_{_SIGNS}]+")
+_TWINS = str.maketrans({cyrillic: latin for cyrillic, latin in LOOKALIKES.items() if cyrillic.islower()})
+# {marker as read, look-alikes folded: its Latin letters}: oп is op.
+_LATIN = {word.lower(): READ_AS[name].split()[word.lower() in ("ll", "лл")].lower() for word, name in MARKERS.items()}
+_NAMES = {
+    cyrillic.lower(): latin.lower()
+    for names in REPOSITORIES.items()
+    for latin, cyrillic in zip(*(name.split() for name in names), strict=True)
+}
+_GLUED = re.compile(rf"({'|'.join(sorted(_LATIN, key=len, reverse=True))})(?=[0-9])")
+
+
+class Word(NamedTuple):
+    """A folded word, and where it stands in the text as written."""
+
+    text: str
+    start: int
+    end: int
+
+
+class _Letters(dict):
+    """{code point: what it is folded to}, made as letters turn up."""
+
+    def __missing__(self, code):
+        letter = chr(code)
+        for _twice in range(2):  # a letter that is only spread out once may have a case
+            letter = unicodedata.normalize("NFKD", letter).casefold()
+        bare = [part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part)]
+        folded = "".join(part if part.isalnum() else " " for part in bare if unicodedata.category(part) != "Cf")
+        self[code] = folded
+        return folded
+
+
+_LETTERS = _Letters()
 
 
 def fold(text):
-    """Shirō -> shiro, Ф. 07 -> ф 07. Runs of white space become one space."""
-    for _twice in range(2):  # a letter that is only spread out once may have a case, a sign a full stop
-        text = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return " ".join(bare.translate(_LIKE).split())
+    """The words of a text, folded, with a space between them."""
+    return " ".join(part for word in _WORD.findall(text.translate(_LETTERS)) for part in _shelfmark(word))
+
+
+def words(text):
+    """The same words one by one: [Word]."""
+    pieces = [_LETTERS[ord(letter)] for letter in text]
+    ends = list(accumulate(map(len, pieces)))
+    places = [at for at, piece in enumerate(pieces) for _letter in piece]
+    found = []
+    for match in _WORD.finditer("".join(pieces)):
+        start = match.start()
+        for part in _shelfmark(match[0], whole=True):
+            last = places[start + len(part) - 1]
+            while last + 1 < len(text) and not pieces[last + 1] and ends[last + 1] == ends[last]:
+                last += 1  # the marks that belong to the letter
+            latin = _latin(part)
+            found.append(Word(latin, places[start], last + 1))
+            start += len(part)
+    return found
+
+
+def _shelfmark(word, whole=False):
+    """A folded word as the one or two that a shelfmark makes of it; `whole`: still in the letters it was written in."""
+    if word.isascii() and word.isalpha():
+        return [word if whole else word[:LONGEST]]
+    glued = _GLUED.match(word.translate(_TWINS))
+    parts = [word[: glued.end()], word[glued.end() :]] if glued else [word]
+    return parts if whole else [_latin(part) for part in parts]
+
+
+def _latin(word):
+    """Markers, names of repositories and numbers in Latin letters; any other word as it is."""
+    word = word[:LONGEST]
+    twin = word.translate(_TWINS)
+    if any("0" <= letter <= "9" for letter in word):
+        return twin
+    return _NAMES.get(word) or _LATIN.get(twin) or word

@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from archive import prose
-from archive.addresses import source_link
+from archive.addresses import source_address, source_link
 from archive.models import EvidenceStatus
 from archive.record import Attestation
 
@@ -28,9 +28,10 @@ class Note(NamedTuple):
 class Notes:
     """Collects what a page cites while its texts are rendered; `in_order()` is then the list at its foot."""
 
-    def __init__(self, holdings, prefix=""):
+    def __init__(self, holdings, prefix="", address=source_address):
         self.holdings = holdings
         self.prefix = prefix  # of anchors, where a page holds two lists of notes
+        self.address = address  # of a source's page, by its slug
         self._notes = {}
         self._links = {}
 
@@ -83,7 +84,7 @@ class Notes:
 
     def _note(self, place):
         source = self.holdings.source.get(place.source)
-        link = source_link(source) if source else ""
+        link = source_link(source, self.address) if source else ""
         if place.footnote:
             footnote = self.holdings.footnote.get((place.source, place.footnote))
             return Note(
@@ -92,7 +93,7 @@ class Notes:
                 footnote,
                 link,
                 footnote and self.holdings.shelfmark.get(footnote.shelfmark),
-                tuple(map(source_link, self._points_to(footnote))),
+                tuple(source_link(row, self.address) for row in self._points_to(footnote)),
             )
         if _in_text(place):
             article = source is not None and source.kind == "article"

@@ -10,6 +10,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from archive.files import file_code
+from archive.origins import support
+
 
 class Row(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A row of the record."""
@@ -67,6 +70,9 @@ class Source(Row):
     known_through: str = ""
     bibliography_number: str = ""
     derives_from: list[str] = []
+    printed_author: str = ""
+    printed_title: str = ""
+    imprint: str = ""
 
 
 class Transcription(Row):
@@ -326,6 +332,43 @@ class Holdings(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True)
     def footnotes_of(self, source):
         """The footnotes that point to a source (a slug), by number."""
         return self._footnotes_of.get(source, [])
+
+    def marks_of(self, source):
+        """The shelfmarks of a source (a slug): its own, then those of its footnotes, each once."""
+        codes = [self.source[source].shelfmark, *(row.shelfmark for row in self.footnotes_of(source))]
+        return [self.shelfmark[code] for code in dict.fromkeys(filter(None, codes))]
+
+    @cached_property
+    def _file_of(self):
+        return {row.code: file_code(self, row) for row in self.shelfmarks}
+
+    @cached_property
+    def _in_file(self):
+        found = {}
+        for source in self.sources:
+            for code in {self._file_of[mark.code] for mark in self.marks_of(source.slug)} - {""}:
+                found.setdefault(code, []).append(source)
+        return found
+
+    def files_of(self, source):
+        """The codes of the files a source (a slug) lies in, see archive.files."""
+        return sorted({self._file_of[mark.code] for mark in self.marks_of(source)} - {""})
+
+    def in_file(self, code):
+        """The sources that lie in a file, by its code."""
+        return self._in_file.get(code, [])
+
+    @cached_property
+    def _claims_on(self):
+        found = {}
+        for claim in self.claims:
+            for slug in support(self, claim.evidence):
+                found.setdefault(slug, []).append(claim)
+        return found
+
+    def claims_on(self, source):
+        """The claims that rest on a source (a slug), by way of a footnote or by itself."""
+        return self._claims_on.get(source, [])
 
     def line_of(self, party):
         """A party (a slug), what it is part of, what that is part of: [Party], each once though they ran in a ring."""

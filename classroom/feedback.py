@@ -17,7 +17,7 @@ def feedback(opened, page, question, given, prefix=""):
     `prefix` keeps the anchors of its notes apart from those of the page it is put in.
     """
     mark = marking.mark(question, given.answer)
-    notes = Notes(opened.record.holdings, prefix)
+    notes = Notes(opened.record.holdings, prefix, opened.source)
     sure = Attempt.Confidence(given.confidence).label if given.confidence else ""
     why = notes.prose(question.why)
     replies = [

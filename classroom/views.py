@@ -2,7 +2,6 @@
 
 import logging
 import re
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core import signing
@@ -21,6 +20,7 @@ from exhibit import standing, views
 from exhibit.check import errors
 from exhibit.lesson import Lesson, asked
 from exhibit.opened import OpenedDraft
+from exhibit.origin import is_from_here
 from quiz import marking
 from quiz.check import check_question
 from quiz.record import digest
@@ -97,7 +97,7 @@ def _take(request, opened, page, uid):
     """Mark a posted answer, keep it if this browser keeps our cookie, and lead to the feedback."""
     page = opened.page_or_404(page)
     question = opened.question_or_404(page, uid)
-    if not _is_from_here(request):
+    if not is_from_here(request):
         return _again(
             request, opened, page, question, _("This answer came from another site, so it was not taken."), 403
         )
@@ -176,12 +176,6 @@ def _ask_for_cookie(request):
     secure = request.is_secure()
     response.set_cookie(COOKIE, new_reader(), max_age=lasts, httponly=True, samesite="Lax", secure=secure)
     return response
-
-
-def _is_from_here(request):
-    """Whether a page of this host sent the answer: its Origin says so, or, where there is none, its Referer."""
-    sender = request.headers.get("Origin") or request.headers.get("Referer", "")
-    return urlsplit(sender).netloc == request.get_host()
 
 
 def _confidence(text):

@@ -1,16 +1,23 @@
 """A page of patterns: every component in every state, drawn from a small invented record, for designers and tests."""
 
+from datetime import date
+
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive import record as held
+from archive.around import around
+from archive.citing import FORMATS, coins, note
+from archive.citing.reference import Edition, reference
 from archive.models import EvidenceStatus
+from archive.sight import seen
 from classroom.answers import Given
 from classroom.feedback import feedback
 from exhibit import record as rec
 from exhibit.check import error, warning
 from exhibit.lesson import Lesson
 from exhibit.opened import Opened, OpenedDraft
+from exhibit.reporting import ReportForm
 from exhibit.views import not_kept
 from quiz.marking import Answer
 from quiz.record import Option, Question
@@ -279,6 +286,19 @@ GIVEN = [
 ]
 
 
+def _of_the_reading_room():
+    """A shelfmark, a history, a citation, and a form with something missing."""
+    cited = reference(HOLDINGS, "note-one", Edition("Patterns", 3, date(1950, 1, 2), "0" * 64, "/patterns/"))
+    sight = seen(around(HOLDINGS, "note-one"), "note-one", live=False)
+    return {
+        "mark": sight["marks"][0],
+        "history": sight["message"]["actions"],
+        "cited": {"note": note.footnote(cited), "entry": note.entry(cited), "coins": coins.context(cited)},
+        "formats": [(format.name, format.content_type, "/patterns/") for format in FORMATS.values()],
+        "form": ReportForm({"place": "Footnote 1"}),
+    }
+
+
 @require_safe
 def patterns(request):
     opened = Opened(RECORD)
@@ -291,4 +311,5 @@ def patterns(request):
         RECORD, "token", [error("A thing to mend.", "page", "all"), warning("A thing to look at.", "page", "all")]
     )
     context = {"opened": opened, "lesson": Lesson(opened, page), "marked": marked, "draft": draft}
+    context |= _of_the_reading_room()
     return not_kept(render(request, "site/patterns.html", context))

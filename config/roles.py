@@ -27,19 +27,21 @@ ROLES = {
     "Curators": {
         "archive": _all(EVERYTHING, RECORD),
         "quiz": _all(EVERYTHING, QUESTIONS) | {"curate_question"},
-        "exhibit": _all(EVERYTHING, PAGES) | {"view_edition", "curate_exhibit"},
+        "exhibit": _all(EVERYTHING, PAGES)
+        | {"view_edition", "curate_exhibit"}
+        | _all(["view", "change", "delete"], ["report"]),
         "classroom": {"view_attempt", "delete_attempt"},
     },
     "Teachers": {
         "archive": _all(["view"], RECORD),
         "quiz": _all(EVERYTHING, QUESTIONS),
-        "exhibit": _all(EVERYTHING, PAGES) | {"view_edition"},
+        "exhibit": _all(EVERYTHING, PAGES) | {"view_edition"} | _all(["view", "change"], ["report"]),
         "classroom": {"view_attempt"},
     },
     "Reviewers": {
         "archive": _all(["view"], RECORD),
         "quiz": _all(["view"], QUESTIONS) | {"review_question"},
-        "exhibit": _all(["view"], PAGES) | {"view_edition", "review_exhibit"},
+        "exhibit": _all(["view"], [*PAGES, "report"]) | {"view_edition", "review_exhibit"},
     },
 }
 

@@ -7,7 +7,7 @@ from archive.notes import Notes
 
 def show_about(request, opened):
     record = opened.record
-    notes = Notes(record.holdings)
+    notes = Notes(record.holdings, address=opened.source)
     context = {
         "opened": opened,
         "notes": notes,

@@ -7,7 +7,9 @@ class ExhibitConfig(AppConfig):
     verbose_name = _("Exhibits")
 
     def ready(self):
-        from archive import uses
-        from exhibit.uses import exhibits_with
+        from archive import addresses, held, uses
+        from exhibit.uses import address_of_page, current_editions, exhibits_with
 
+        addresses.reach_pages(address_of_page)
+        held.add(current_editions)
         uses.add(exhibits_with)

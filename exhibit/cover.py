@@ -10,7 +10,7 @@ from exhibit.walking import outlines
 def shown_on_cover(opened):
     """The context of a cover's template."""
     holdings = opened.record.holdings
-    notes = Notes(holdings)
+    notes = Notes(holdings, address=opened.source)
     context = {"opened": opened, "notes": notes, "lead": notes.prose(opened.record.lead), "routes": outlines(opened)}
     if found := longest_silence(opened.record):
         days, silence = found

@@ -19,7 +19,7 @@ from archive.models import (
     Source,
 )
 from exhibit import preview
-from exhibit.models import BLOCKS, Exhibit, Page, Route, Term
+from exhibit.models import BLOCKS, Exhibit, Page, Report, Route, Term
 from quiz.models import Question
 
 EXHIBITS_SHOWN = 12
@@ -54,6 +54,7 @@ def panel(request):
         "exhibits": exhibits,
         "first": first,
         "preview": preview_urls(first, [])[0] if first else "",
+        "reports": Report.objects.visible_to(request.user).filter(state=Report.State.OPEN).count(),
         "may_add": admin.site.get_model_admin(Exhibit).has_add_permission(request),
     }
 

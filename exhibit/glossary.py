@@ -28,7 +28,7 @@ class MarkedNotes(Notes):
     """The notes of one page, which also mark the first use of each word of the glossary in its prose."""
 
     def __init__(self, opened, prefix=""):
-        super().__init__(opened.record.holdings, prefix)
+        super().__init__(opened.record.holdings, prefix, opened.source)
         self._glossary = opened.place("glossary")
         self._meant = {escape(form).casefold(): term for term in opened.record.terms for form in spellings(term)}
         self.terms = []  # marked so far, in their order
@@ -68,7 +68,7 @@ class MarkedNotes(Notes):
 
 def show_glossary(request, opened):
     """All words of the exhibit's glossary, in the order of the alphabet."""
-    notes = Notes(opened.record.holdings)
+    notes = Notes(opened.record.holdings, address=opened.source)
     rows = sorted(opened.record.terms, key=lambda term: term.term.casefold())
     terms = [(anchor(term), term, notes.prose(term.definition)) for term in rows]
     return render(request, "exhibit/glossary.html", {"opened": opened, "terms": terms, "notes": notes})

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from archive.dates import in_words
 from archive.models import EvidenceStatus, Source
+from archive.origins import counted, support
 from archive.waiting import silence_wait
 from exhibit import record as rec
 from exhibit.drawings import tally, waiting_chart
@@ -256,5 +257,6 @@ def _claim(holdings, claim, notes):
         "claim": claim,
         "label": EvidenceStatus(claim.status).label if claim.status else "",
         "standing": claim_in_words(holdings, claim),
+        "counted": counted(holdings, support(holdings, claim.evidence)),
         "links": notes.links(claim.evidence),
     }

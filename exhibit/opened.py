@@ -147,6 +147,9 @@ class OpenedOld(Opened):
     def place(self, name, *args):
         return address(f"old_{name}", self.record.slug, self.standing.number, *args)
 
+    def source(self, source):
+        return address("old_source", self.record.slug, self.standing.number, source)
+
 
 class OpenedDraft(Opened):
     """A draft read behind its token."""

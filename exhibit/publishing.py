@@ -9,6 +9,7 @@ import archive.publishing
 from exhibit.check import check, errors
 from exhibit.gather import gather
 from exhibit.models import Edition, Exhibit
+from exhibit.public import public_rows
 from exhibit.record import digest
 
 
@@ -61,7 +62,7 @@ def add_edition(exhibit, record, editor, note):
 
 def prepare(exhibit, record):
     """What an edition of this Record is made of, ready to be written: its fields, and its rows in the archive."""
-    return Edition.pack(record), archive.publishing.rows_for(exhibit.slug, 0, record.holdings)
+    return Edition.pack(record), public_rows(record)
 
 
 def freeze(exhibit, packed, rows, editor, note, still=lambda: True):
@@ -98,7 +99,7 @@ def roll_back(exhibit, number):
         raise Refused(
             _("Edition %(number)d was withdrawn: %(reason)s") % {"number": number, "reason": edition.withdrawn_reason}
         )
-    rows = archive.publishing.rows_for(exhibit.slug, number, edition.record.holdings)
+    rows = public_rows(edition.record)
     with transaction.atomic():
         _make_current(Exhibit.objects.select_for_update(of=("self",)).get(pk=exhibit.pk), edition, rows)
     return edition
@@ -117,6 +118,26 @@ def withdraw(edition, reason):
 
 def _make_current(exhibit, edition, rows):
     Exhibit.objects.filter(pk=exhibit.pk).update(current=edition)  # not save(): the draft's version stays
-    for row in rows:
-        row.edition = edition.number
-    archive.publishing.publish(exhibit.slug, rows)
+    archive.publishing.publish(exhibit.slug, rows, edition.number)
+
+
+def rewrite(exhibit):
+    """What is public of an exhibit, written anew from its current edition: after an upgrade, or when it was damaged."""
+    edition = exhibit.current
+    rows = public_rows(edition.record)
+    with transaction.atomic():
+        still = Exhibit.objects.select_for_update(of=("self",)).filter(pk=exhibit.pk, current=edition)
+        if still.exists():  # else somebody has just published, and so written it
+            archive.publishing.publish(exhibit.slug, rows, edition.number)
+
+
+def open_to_readers():
+    """The exhibits with a current edition that is not withdrawn, in the order they were published in the archive."""
+    rows = Exhibit.objects.filter(current__isnull=False, current__withdrawn_on=None).select_related("current")
+    turns = archive.publishing.turns()
+    return sorted(rows.defer("current__content"), key=lambda row: (turns.get(row.slug, 0), row.slug))
+
+
+def not_written():
+    """Of these, those whose rows in the archive are missing or of an older form."""
+    return [row for row in open_to_readers() if not archive.publishing.is_written(row.slug, row.current.number)]

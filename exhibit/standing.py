@@ -18,6 +18,7 @@ class Standing(NamedTuple):
     """One edition as readers meet it. `mark` changes whenever anything about the exhibit's editions does."""
 
     key: int
+    exhibit_key: int
     exhibit: str
     title: str
     number: int
@@ -75,6 +76,7 @@ def _standings(editions):
     return [
         Standing(
             key=row.pk,
+            exhibit_key=row.exhibit_id,
             exhibit=row.exhibit.slug,
             title=row.exhibit.title,
             number=row.number,
@@ -124,6 +126,12 @@ def record_of(row):
 def kept_record(key, digest):
     """By the digest too, since a restored database may give a key to another edition."""
     return Edition.objects.get(pk=key).record
+
+
+@lru_cache(maxsize=4096)
+def titles_of(key, digest):
+    """{slug: title} of an edition's pages, so that an address that never was does not open every old edition again."""
+    return {page.slug: page.title for page in kept_record(key, digest).pages}
 
 
 @lru_cache(maxsize=1)

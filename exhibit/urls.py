@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from exhibit import about, glossary, views, walking
+from exhibit import about, glossary, reporting, views, walking
 
 # What an exhibit has, under its own address, under one of its editions, and under the token of its draft.
 PAGES = [
@@ -29,7 +29,13 @@ urlpatterns = [
     path("privacy/", views.page_in_words, {"name": "privacy"}, name="privacy"),
     path("accessibility/", views.page_in_words, {"name": "accessibility"}, name="accessibility"),
     *_under("preview/<str:token>/", views.of_draft, "preview_"),
+    path("<slug:exhibit>/report/", reporting.report, name="report"),
+    path("<slug:exhibit>/corrections/", reporting.corrections, name="corrections"),
     path("<slug:exhibit>/editions/", views.editions, name="editions"),
+    path("<slug:exhibit>/editions/<int:number>/sources/<slug:slug>/", views.old_source, name="old_source"),
+    path(
+        "<slug:exhibit>/editions/<int:number>/sources/<slug:slug>.<str:format>", views.old_source, name="old_source_as"
+    ),
     *_under("<slug:exhibit>/editions/<int:number>/", views.of_edition, "old_"),
     *_under("<slug:exhibit>/", views.of_edition, ""),
 ]

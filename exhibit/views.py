@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from archive.views import sources
 from exhibit import preview, standing
 from exhibit.check import check
 from exhibit.cover import shown_on_cover
@@ -19,6 +20,7 @@ from exhibit.lesson import Lesson, asked
 from exhibit.middleware import edition_page
 from exhibit.models import Exhibit
 from exhibit.opened import Opened, OpenedDraft, OpenedOld
+from exhibit.uses import HeldEdition
 
 
 class Gone(Exception):
@@ -92,6 +94,18 @@ def exhibits(request):
     return render(request, "exhibit/exhibits.html", {"exhibits": shown})
 
 
+@require_safe
+def old_source(request, exhibit, number, slug, format=""):
+    """A source as one edition has it, in the reading room's words. Not kept: the citation on it names this host."""
+    try:
+        opened = open_edition(request, exhibit, number)
+    except Gone as gone:
+        return gone.response
+    response = sources.old_source(request, HeldEdition(opened.standing), slug, opened.source, format)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
 def show_cover(request, opened):
     return render(request, "exhibit/cover.html", shown_on_cover(opened))
 
@@ -119,7 +133,7 @@ def _page_gone(request, opened, slug):
     if opened.is_old or opened.is_preview:
         raise Http404
     for row in standing.editions(opened.record.slug):
-        if not row.withdrawn_on and slug in standing.record_of(row).page:
+        if not row.withdrawn_on and slug in standing.titles_of(row.key, row.digest):
             last = OpenedOld(standing.record_of(row), row)
             page = last.record.page[slug]
             context = {"opened": opened, "last": last, "page": page, "address": last.page(page)}

@@ -27,7 +27,7 @@ from archive.models import (
     Stance,
     Transcription,
 )
-from exhibit.models import Exhibit, Page, Part, Prose, Route, Stop, Term
+from exhibit.models import Exhibit, Page, Part, Prose, Report, Route, Stop, Term
 from quiz.models import Option, Question
 
 _numbers = count(1)
@@ -235,6 +235,11 @@ def make_exhibit(owner=None, **fields):
     slug = fields.pop("slug", None) or name("exhibit")
     defaults = {"title": "Unanswered Notes", "advisory": "About letters. No violent images."}
     return Exhibit.objects.create(slug=slug, owner=owner, **defaults | fields)
+
+
+def make_report(exhibit=None, **fields):
+    defaults = {"edition": 1, "place": "Footnote 49", "words": "It looks wrong."}
+    return Report.objects.create(exhibit=exhibit or make_exhibit(), **defaults | fields)
 
 
 def make_part(exhibit, **fields):

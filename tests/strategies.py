@@ -139,6 +139,7 @@ class Writer:
             known_through=self.one_or_none(earlier),
             bibliography_number=self.maybe("28"),
             derives_from=self.some(earlier),
+            imprint=self.maybe(self.words()),
         )
 
     def _excerpt(self, slug, quoted):

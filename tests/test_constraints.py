@@ -4,6 +4,7 @@ A constraint that is added and not tried here fails the last test.
 """
 
 import re
+from datetime import date
 
 import pytest
 from django.apps import apps
@@ -193,8 +194,23 @@ BROKEN = {
         lambda: twice(an_edition(), number=2, withdrawn_on=timezone.now()),
         "Say why the edition is withdrawn.",
     ),
+    "report_decided_without_contact": (
+        lambda: a_report(state="declined", contact="a@b.example"),
+        "A report that is decided keeps no contact and has a date.",
+    ),
+    "report_accepted_in_words": (
+        lambda: a_report(state="accepted", decided_on=date(2026, 3, 9)),
+        "Say in a sentence what was corrected; readers see it.",
+    ),
     "attempt_number_once_a_browser": (lambda: twice(an_attempt()), ""),
 }
+
+
+def a_report(**fields):
+    """A report that does not settle by itself what its state asks for."""
+    row = exhibit.Report(exhibit=make_exhibit(), edition=1, place="Footnote 49", words="It looks wrong.", **fields)
+    row.settle = lambda: None
+    return row
 
 
 def backwards(row):

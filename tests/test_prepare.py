@@ -92,6 +92,17 @@ def test_an_upgrade_keeps_what_curators_made_and_backs_it_up_first(site):
         assert not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'django_session'").fetchall()
 
 
+def test_an_upgrade_writes_anew_what_an_older_version_made_public_in_another_form(site):
+    names = "SELECT thing, slug, title, words FROM archive_published ORDER BY thing, slug"
+    before = ask(site, names)
+    assert len(before) > 100
+    change(site, "UPDATE archive_publishedexhibit SET form = 0", "DELETE FROM archive_published")
+    (site / "prepared.json").unlink()
+    assert "Writing the sources of unanswered-notes anew ..." in prepared_again(site)
+    assert ask(site, names) == before
+    assert len(ask(site, "SELECT rowid FROM archive_search WHERE archive_search MATCH 'tribunal'")) > 3
+
+
 def test_a_database_of_a_newer_version_is_left_alone(site):
     change(site, "INSERT INTO django_migrations (app, name, applied) VALUES ('archive', '9999_later', '2030-01-01')")
     before = rows(site)

@@ -168,6 +168,10 @@ class SourceAdmin(DeskAdmin):
                 ]
             },
         ),
+        (
+            _("Of a publication, as it prints them"),
+            {"fields": ["printed_author", "printed_title", "imprint"], "classes": ["collapse"]},
+        ),
         (_("What may be shown"), {"fields": ["shown", "rights"]}),
     ]
 

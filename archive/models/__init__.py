@@ -6,11 +6,13 @@ from .messages import Action, Demand, DemandAnswer, Message, Recipient, Response
 from .news import NewsReport
 from .parties import Party, Tenure
 from .places import Place
-from .published import Published
+from .published import KINDS, ROWS, Published, PublishedExhibit, Reply, Thing
 from .quantities import Quantity
 from .sources import EvidenceStatus, Excerpt, Footnote, Repository, Shelfmark, Source, Transcription
 
 __all__ = [
+    "KINDS",
+    "ROWS",
     "Action",
     "Attested",
     "BySource",
@@ -33,8 +35,10 @@ __all__ = [
     "Party",
     "Place",
     "Published",
+    "PublishedExhibit",
     "Quantity",
     "Recipient",
+    "Reply",
     "Repository",
     "Response",
     "Shelfmark",
@@ -42,6 +46,7 @@ __all__ = [
     "Source",
     "Stance",
     "Tenure",
+    "Thing",
     "Transcription",
     "Versioned",
 ]

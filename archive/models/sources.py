@@ -152,6 +152,18 @@ class Source(Cited, Dated, Versioned):
         verbose_name=_("derives from"),
         help_text=_("Papers it repeats: they and it count as one origin."),
     )
+    printed_author = models.CharField(
+        _("author as printed"),
+        max_length=200,
+        blank=True,
+        help_text=_("Of a publication. Blank: citations say “not named in our copy”. Never a guess."),
+    )
+    printed_title = models.CharField(
+        _("title as printed"), max_length=240, blank=True, help_text=_("Of a publication, in its own language.")
+    )
+    imprint = models.CharField(
+        _("imprint"), max_length=240, blank=True, help_text=_("Journal or publisher, volume, year, pages.")
+    )
 
     objects = models.Manager.from_queryset(SourceQuerySet)()
 

@@ -2,6 +2,7 @@
 
 from .exhibits import ExhibitAdmin
 from .pages import PageAdmin
+from .reports import ReportAdmin
 from .routes import RouteAdmin, TermAdmin
 
-__all__ = ["ExhibitAdmin", "PageAdmin", "RouteAdmin", "TermAdmin"]
+__all__ = ["ExhibitAdmin", "PageAdmin", "ReportAdmin", "RouteAdmin", "TermAdmin"]

@@ -15,6 +15,7 @@ from .blocks import (
 )
 from .editions import Edition
 from .exhibits import RESERVED_FOR_EXHIBIT, RESERVED_FOR_SITE, Exhibit, Page, Part
+from .reports import Report
 from .routes import Route, Stop, Term
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Page",
     "Part",
     "Prose",
+    "Report",
     "Route",
     "SourceCard",
     "Stop",

@@ -37,6 +37,7 @@ RESERVED_FOR_EXHIBIT = [
     "print",
     "report",
     "routes",
+    "sources",
     "teacher",
 ]
 

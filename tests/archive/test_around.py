@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.around import around
+from archive.around import Around, around
 from archive.record import (
     Attestation,
     Claim,
@@ -14,7 +14,7 @@ from archive.record import (
     Stance,
     Transcription,
 )
-from archive.views import seen
+from archive.sight import seen
 from tests.archive.register import EXCHANGE
 
 WHOLE = Holdings(
@@ -64,7 +64,7 @@ def slugs(rows):
 
 def test_a_message_comes_with_its_answers_silences_and_whoever_they_name():
     near = around(WHOLE, "note-2")
-    assert slugs(near.sources) == ["article", "note-2", "note-4"]
+    assert slugs(near.sources) == ["article", "note-2", "note-4", "note-9"]  # the last by the claim that rests on both
     assert [row.source for row in near.messages] == ["note-2", "note-4"]
     assert slugs(near.responses) == ["of-china"]
     assert slugs(near.silences) == ["after-2", "after-2-by-may", "after-2-london"]
@@ -103,3 +103,17 @@ def test_its_transcription_its_figures_and_the_teller_of_its_news_come_along():
 def test_a_source_page_needs_nothing_else(slug):
     near = around(WHOLE, slug)
     assert seen(near, slug)["source"].slug == slug
+
+
+def test_a_party_comes_with_what_it_sent_and_received_where_it_was_silent_and_what_it_claims():
+    near = Around(WHOLE).party("britain")
+    assert [row.source for row in near.messages] == ["note-2", "note-6"]
+    assert slugs(near.silences) == ["after-2-london"]
+    assert {"article", "note-2", "note-6"} <= set(slugs(near.sources))
+    assert "britain" in slugs(near.parties)
+    assert slugs(Around(WHOLE).party("soviet-union").claims) == ["k1"]
+
+
+def test_of_many_each_source_has_the_same_around_it_as_alone():
+    near = Around(WHOLE)
+    assert [near.source(row.slug) for row in WHOLE.sources] == [around(WHOLE, row.slug) for row in WHOLE.sources]

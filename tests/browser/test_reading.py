@@ -7,38 +7,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from classroom.models import Attempt
-from tests.browser.exhibited import EXHIBIT, MIRROR, REMINDERS, ROUTE, publish_first_exhibit
+from tests.browser.exhibited import EXHIBIT, MIRROR, PAGES, QUESTION, REMINDERS, ROUTE, publish_first_exhibit
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
-QUESTION = REMINDERS + "which-note-drew-a-written-reply/"
-# Every kind of public page there is; a new one is added here, and the number below.
-PAGES = [
-    "/",
-    EXHIBIT,
-    MIRROR,
-    REMINDERS,
-    QUESTION,
-    EXHIBIT + "routes/",
-    ROUTE,
-    ROUTE + "ten-months-of-reminders/",
-    ROUTE + "ten-months-of-reminders/which-note-drew-a-written-reply/",
-    ROUTE + "end/",
-    ROUTE + "print/",
-    ROUTE + "teacher/",
-    EXHIBIT + "glossary/",
-    EXHIBIT + "about/",
-    EXHIBIT + "editions/",
-    EXHIBIT + "editions/1/",
-    "/archive/",
-    "/archive/?q=Shiro&kind=note",
-    "/archive/sources/note-1950-12-15/",
-    "/archive/sources/article/",
-    "/privacy/",
-    "/accessibility/",
-    "/patterns/",
-    "/no-such-page/",
-]
 
 
 @pytest.fixture
@@ -58,7 +30,7 @@ def watched(browser, **options):
 
 
 def test_every_public_page_has_one_heading_is_accessible_and_fits_a_small_phone(site, browser):
-    assert len(PAGES) == 24
+    assert len(PAGES) == 39
     for scheme, viewport in (("light", PHONE), ("dark", DESKTOP)):
         page, complaints = watched(browser, viewport=viewport, color_scheme=scheme)
         for address in PAGES:
@@ -237,6 +209,27 @@ def test_a_route_on_paper_has_room_to_write_and_the_address_of_its_edition(site,
     page.emulate_media(media="print")
     assert page.locator("form, input, button").count() == 0
     expect(page.locator(".lines").first).to_be_visible()
-    expect(page.locator(".printed")).to_contain_text("/unanswered-notes/editions/1/routes/tried-here/print/")
+    expect(page.locator(".lasting")).to_contain_text("/unanswered-notes/editions/1/routes/tried-here/print/")
     expect(page.locator(".bar nav")).to_be_hidden()
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def test_a_reader_without_script_searches_narrows_sorts_and_clears_by_keyboard(site, browser):
+    page, complaints = watched(browser, viewport=PHONE, java_script_enabled=False)
+    page.goto(site + "/archive/")
+    page.get_by_label("Words, a name, a footnote or a shelfmark").press_sequentially("Emperor")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("hits for “Emperor”")
+    expect(page.get_by_label("Order")).to_have_value("")
+    assert page.get_by_label("Order").inner_text().startswith("Best match first")
+    assert page.locator(".sources mark").first.inner_text() == "emperor"
+    page.get_by_role("link", name="Narrow it down").press("Enter")
+    page.locator("summary", has_text="From").press("Enter")
+    page.get_by_role("link", name="Washington").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("from: Washington")
+    page.get_by_label("Order").select_option("newest")
+    page.get_by_role("button", name="Search").press("Enter")
+    assert page.url.endswith("/archive/?q=Emperor&sender=Washington&sort=newest")
+    page.get_by_role("link", name="clear From").press("Enter")
+    assert page.url.endswith("/archive/?q=Emperor&sort=newest")
+    assert complaints == []

@@ -44,6 +44,17 @@ ADDRESSES = {
     "old_route_teacher": ("/notes/editions/1/routes/silence/teacher/", OPEN),
     "source_list": ("/archive/", OPEN),
     "source_page": ("/archive/sources/note/", OPEN),
+    "source_as": ("/archive/sources/note.ris", OPEN),
+    "sources_as": ("/archive/sources.csl.json", OPEN),
+    "party_page": ("/archive/parties/united-states/", OPEN),
+    "footnote_index": ("/archive/footnotes/", OPEN),
+    "shelfmark_page": ("/archive/shelfmarks/avp-rf-f0146-op48a-d1/", OPEN),
+    "column_guide": ("/archive/columns/", OPEN),
+    "table": ("/archive/messages.csv", OPEN),
+    "old_source": ("/notes/editions/1/sources/note/", OPEN),
+    "old_source_as": ("/notes/editions/1/sources/note.bib", OPEN),
+    "report": ("/notes/report/", OPEN),
+    "corrections": ("/notes/corrections/", OPEN),
     "privacy": ("/privacy/", OPEN),
     "accessibility": ("/accessibility/", OPEN),
     "health": ("/health/", OPEN),
@@ -99,6 +110,7 @@ TABLES = {
     "quiz_question": (ADD, READ, ADD),
     "exhibit_exhibit": (ADD, READ, ADD),
     "exhibit_page": (ADD, READ, ADD),
+    "exhibit_report": (READ, READ, READ),  # readers send them; nobody adds one here
     "exhibit_route": (ADD, READ, ADD),
     "exhibit_term": (ADD, READ, ADD),
     "classroom_attempt": (READ, NO, READ),
@@ -194,8 +206,12 @@ def test_the_words_of_an_exhibits_own_addresses_are_reserved():
     parts = [str(pattern.pattern).split("/") for pattern in all_patterns()]
     own = {words[1] for words in parts if words[0] == "<slug:exhibit>" and words[1] and not words[1].startswith("<")}
     own |= {words[3] for words in parts if words[:2] == ["<slug:exhibit>", "routes"] and len(words) > 4}
-    for_later = {"corrections", "exchange", "report"}
-    assert set(RESERVED_FOR_EXHIBIT) == {word for word in own if not word.startswith("<")} | for_later
+    of_an_edition = {
+        words[3] for words in parts if words[1:2] == ["editions"] and words[3:] and words[3][:1] not in ("", "<")
+    }
+    for_later = {"exchange"}
+    own = {word for word in own if not word.startswith("<")}
+    assert set(RESERVED_FOR_EXHIBIT) == own | of_an_edition | for_later
 
 
 def all_patterns():

@@ -20,6 +20,7 @@ from exhibit.standing import Standing
 
 STANDING = Standing(
     key=1,
+    exhibit_key=1,
     exhibit="patterns",
     title="Patterns",
     number=3,
@@ -262,4 +263,4 @@ def test_an_exhibit_without_a_glossary_marks_nothing():
 
 
 def test_a_page_that_is_printed_says_where_it_stays_as_it_is():
-    assert '<p class="printed">Patterns. <span data-host></span>/patterns/editions/3/all/</p>' in lesson(LIVE)
+    assert '<p class="lasting">Patterns. <span data-host></span>/patterns/editions/3/all/</p>' in lesson(LIVE)

@@ -196,7 +196,7 @@ def test_an_unknown_exhibit_is_answered_with_those_there_are(exhibit):
 
 def test_a_command_checks_and_counts(exhibit):
     said = run("check_exhibit", "notes")
-    assert "2 pages, 1 questions" in said
+    assert "0 claims, 0 figures, 0 places, 0 events, 0 people, 1 actions, 0 stances, 2 pages, 1 questions" in said
     assert "5 statements: source 5" in said
     assert "0 warnings, digest " in said
     assert said.endswith("\n0 errors\n")

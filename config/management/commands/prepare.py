@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from config import backups, ready
 from config.plainly import in_plain_words
+from exhibit import publishing
 
 ROOM_NEEDED = 64_000_000  # bytes: static files, a first database, and some air
 
@@ -33,6 +34,7 @@ class Command(BaseCommand):
             made_from, known = ready.made_from(), ready.stamp()
             self.migrate()
             self.load_first_exhibit()
+            self.write_what_is_public()
             self.collect_static(known, made_from)
             os.sync()  # a power cut after this finds everything that the stamp vouches for
             ready.write({"made_from": made_from, "applied": self.applied()})
@@ -102,6 +104,12 @@ class Command(BaseCommand):
             call_command("loaddata", *fixtures, verbosity=0)
             for exhibit in apps.get_model("exhibit", "Exhibit").objects.all():
                 call_command("publish", exhibit.slug, note="First edition", stdout=self.stdout)
+
+    def write_what_is_public(self):
+        """What the archive lists and searches, where this version makes it otherwise than the last one did."""
+        for exhibit in publishing.not_written():
+            self.say(f"Writing the sources of {exhibit.slug} anew ...")
+            publishing.rewrite(exhibit)
 
     def collect_static(self, known, made_from):
         manifest = settings.STATIC_ROOT / "staticfiles.json"

@@ -2,12 +2,15 @@ from collections import Counter
 
 from django.core.management import BaseCommand, CommandError
 
+from archive.models import Party
 from archive.prose import statements
 from exhibit.check import check, errors
 from exhibit.commands import exhibit_or_error, print_findings
 from exhibit.editorial import table
 from exhibit.gather import gather
 from exhibit.record import digest, own_prose, prose_of
+
+NAMED = {"quantities": "figures", "news_reports": "news reports"}  # else as the record names them
 
 
 class Command(BaseCommand):
@@ -21,9 +24,14 @@ class Command(BaseCommand):
         findings = check(record)
         print_findings(findings, self.stdout.write)
         held = record.holdings
-        counts = {name: len(getattr(held, name)) for name in held.__struct_fields__}
-        counts |= {"actions": sum(len(row.actions) for row in held.messages), "pages": len(record.pages)}
-        counts |= {"questions": len(record.questions)}
+        counts = {NAMED.get(name, name): len(getattr(held, name)) for name in held.__struct_fields__}
+        counts |= {
+            "people": sum(row.kind == Party.Kind.PERSON for row in held.parties),
+            "actions": sum(len(row.actions) for row in held.messages),
+            "stances": sum(len(row.stances) for row in held.claims),
+            "pages": len(record.pages),
+            "questions": len(record.questions),
+        }
         self.stdout.write(", ".join(f"{number} {name}" for name, number in counts.items()))
         for line in table(record):
             self.stdout.write(line)

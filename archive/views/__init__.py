@@ -1,0 +1,1 @@
+"""The reading room: the list of what is published, and a page for each thing."""

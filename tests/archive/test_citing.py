@@ -1,0 +1,169 @@
+"""A source taken away: what we write, read back by other people's programs."""
+
+import json
+from datetime import date
+from urllib.parse import parse_qs
+
+import bibtexparser
+import pytest
+import rispy
+from bibtexparser import middlewares
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+
+from archive.citing import FORMATS, coins, note
+from archive.citing.reference import Edition, reference
+from archive.record import Attestation, Footnote, Holdings, Message, Party, Recipient, Repository, Shelfmark
+from tests.archive.fixture_record import first_record
+from tests.archive.register import source
+
+HERE = Attestation(source="article", footnote=8)
+HELD = Holdings(
+    repositories=[Repository(slug="rsa", code="RSA", name="Ruritanian State Archive")],
+    shelfmarks=[
+        Shelfmark(
+            code="m", repository="rsa", as_printed="RSA. F. 82. L. 2. P. 78", suggested="RSA. F. 82. Op. 2. L. 78"
+        )
+    ],
+    footnotes=[
+        Footnote(publication="article", number=8, kind="archival", as_printed="x", shelfmark="m", sources=["note"]),
+        Footnote(publication="article", number=9, kind="newspaper", as_printed="Pravda. 3.", sources=["note", "wire"]),
+    ],
+    sources=[
+        source("article", "", title="The article", kind="article"),
+        source(
+            "book", "1950", title="Our title", kind="book", printed_author="A. Writer", printed_title="Notes & {Co}"
+        ),
+        source("note", "1950-02-01", title="First note, 100 % & more", known_through="article"),
+        source("wire", "[..1950-02-03]", title="A wire report", kind="newspaper", known_through="article"),
+    ],
+    parties=[
+        Party(slug="kingdom", kind="state", name="Kingdom, The"),
+        Party(slug="writer", kind="person", name="Dr Blakeslee"),
+    ],
+    messages=[
+        Message(
+            source="note",
+            sender="kingdom",
+            channel="note",
+            publicity="public",
+            subject="Asks",
+            recipients=[Recipient(party="writer", role="addressee", reach="addressed", attestation=HERE)],
+        )
+    ],
+)
+
+
+def cited(slug):
+    address = f"http://museum.example/notes/editions/3/sources/{slug}/"
+    return reference(HELD, slug, Edition("Unanswered Notes", 3, date(2026, 3, 9), "ab" * 32, address))
+
+
+def test_the_note_cites_the_paper_through_the_article_whose_name_stays_blank():
+    assert note.footnote(cited("note")) == (
+        "Kingdom, The to Dr Blakeslee, First note, 100 % & more [note], 1 February 1950. "
+        "RSA. F. 82. L. 2. P. 78 [as printed; suggested reading: RSA. F. 82. Op. 2. L. 78]. Pravda. 3. "
+        "Cited through: [author not named in our copy, title not named in our copy, "
+        "journal and year not named in our copy, footnotes 8, 9]. "
+        "In: Unanswered Notes, edition 3, 9 March 2026, http://museum.example/notes/editions/3/sources/note/"
+    )
+
+
+def test_the_entry_of_a_bibliography_begins_with_who_wrote_it():
+    assert note.entry(cited("note")).startswith("Kingdom, The. First note, 100 % & more [note]. 1 February 1950. RSA.")
+    assert note.entry(cited("wire")).startswith("A wire report [newspaper]. By 3 February 1950. Pravda. 3. Cited")
+
+
+def test_a_selection_as_text_has_its_notes_and_a_bibliography_by_name():
+    text = FORMATS["txt"].write([cited("wire"), cited("note")])
+    notes, bibliography = text.split("Bibliography\n\n")
+    assert notes.startswith("Notes\n\nA wire report [newspaper], by 3 February 1950. Pravda. 3. Cited through:")
+    assert [entry[:12] for entry in bibliography.split("\n\n")] == ["A wire repor", "Kingdom, The"]
+
+
+def test_a_publication_is_cited_by_what_it_prints_of_itself():
+    assert note.footnote(cited("book")).startswith(
+        "A. Writer, Notes & {Co}, [journal and year not named in our copy], 1950."
+    )
+    assert note.footnote(cited("article")).startswith(
+        "[author not named in our copy], [title not named in our copy], [journal and year not named in our copy]"
+    )
+
+
+def test_a_date_that_leaves_a_choice_is_given_as_the_record_has_it():
+    (ris,) = rispy.loads(FORMATS["ris"].write([cited("wire")]))
+    assert "date" not in ris
+    assert "Date: [..1950-02-03] (EDTF)" in ris["notes"]
+    assert json.loads(FORMATS["csl.json"].write([cited("wire")]))[0]["issued"] == {"literal": "[..1950-02-03]"}
+
+
+def test_json_ld_names_where_it_lies_its_rights_and_the_sum_of_the_edition():
+    found = json.loads(FORMATS["json"].write([cited("note")]))
+    assert found["@type"] == "ArchiveComponent"
+    assert found["author"] == {"@type": "Organization", "name": "Kingdom, The"}
+    assert found["holdingArchive"][0]["name"] == "Ruritanian State Archive"
+    assert found["copyrightNotice"] == "Not stated in our copy."
+    assert found["usageInfo"].startswith("Descriptions and data: MIT licence")
+    assert found["isPartOf"]["identifier"] == {"@type": "PropertyValue", "propertyID": "SHA-256", "value": "ab" * 32}
+    assert len(json.loads(FORMATS["json"].write([cited("note"), cited("book")]))["@graph"]) == 2
+
+
+def test_a_page_carries_the_reference_for_zotero():
+    found = parse_qs(coins.context(cited("note")))
+    assert found["rft.title"] == ["First note, 100 % & more"]
+    assert found["rft.source"] == ["RSA. F. 82. L. 2. P. 78"]
+    assert found["rft.date"] == ["1950-02-01"]
+
+
+def first_exhibit():
+    """Every source of the first exhibit: [Reference]."""
+    holdings = first_record().holdings
+    return [
+        reference(
+            holdings,
+            row.slug,
+            Edition("Unanswered Notes", 1, date(2026, 3, 9), "0" * 64, f"http://museum.example/{row.slug}/"),
+        )
+        for row in holdings.sources
+    ]
+
+
+def as_written(rows):
+    return [(row.slug, row.title, row.shelfmarks) for row in rows]
+
+
+@pytest.mark.django_db
+def test_rispy_reads_every_source_of_the_first_exhibit():
+    rows = first_exhibit()
+    found = rispy.loads(FORMATS["ris"].write(rows))
+    assert [(row["id"], row["title"], row.get("accession_number", "")) for row in found] == as_written(rows)
+
+
+@pytest.mark.django_db
+def test_bibtexparser_reads_every_source_of_the_first_exhibit():
+    rows = first_exhibit()
+    layers = [middlewares.LatexDecodingMiddleware(), middlewares.RemoveEnclosingMiddleware()]
+    library = bibtexparser.parse_string(FORMATS["bib"].write(rows), parse_stack=list(reversed(layers)))
+    assert library.failed_blocks == []
+    found = [
+        {field.key: field.value.strip("{}") for field in entry.fields} | {"key": entry.key} for entry in library.entries
+    ]
+    assert [(row["key"], row["title"], row.get("shelfmark", "")) for row in found] == as_written(rows)
+
+
+def test_characters_that_mean_something_to_tex_come_back_as_they_were():
+    layers = [middlewares.RemoveEnclosingMiddleware(), middlewares.LatexDecodingMiddleware()]
+    library = bibtexparser.parse_string(FORMATS["bib"].write([cited("note")]), parse_stack=layers)
+    assert library.entries[0].fields_dict["title"].value.strip("{}") == "First note, 100 % & more"
+
+
+@pytest.mark.django_db
+def test_citeproc_reads_and_sets_every_source_of_the_first_exhibit():
+    rows = first_exhibit()
+    items = CiteProcJSON(json.loads(FORMATS["csl.json"].write(rows)))
+    found = [(str(key), str(item["title"]), str(item.get("archive_location", ""))) for key, item in items.items()]
+    assert found == as_written(rows)
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    bibliography = CitationStylesBibliography(style, items, formatter.plain)
+    bibliography.register(Citation([CitationItem(row.slug) for row in rows]))
+    assert len(bibliography.bibliography()) == len(rows)
