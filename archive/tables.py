@@ -34,7 +34,7 @@ TABLES = {
     record.Place: models.Place,
     record.Event: models.Event,
 }
-_KEYS = {
+KEYS = {  # of what has another key than its slug or uid; rooms to the right add theirs
     record.Shelfmark: ["code"],
     record.Footnote: ["publication", "number"],
     record.Transcription: ["source"],
@@ -51,7 +51,7 @@ DERIVED = {"not_in_transcription"}  # fields of the record that no table keeps
 
 def key(row):
     """What a row of the record is called among its like; () for one that only has its place."""
-    names = _KEYS.get(type(row)) or [name for name in ("slug", "uid") if hasattr(row, name)]
+    names = KEYS.get(type(row)) or [name for name in ("slug", "uid") if hasattr(row, name)]
     return tuple(getattr(row, name) for name in names)
 
 

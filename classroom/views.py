@@ -35,26 +35,30 @@ _SEEDS = signing.Signer(salt="classroom.order")
 
 @csrf_exempt  # cached pages carry no token; instead the answer must come from a page of this host
 @require_http_methods(["GET", "HEAD", "POST"])
-def question_page(request, exhibit, page, question, number=None):
-    """Ask, take an answer (POST), show what it is worth (?answer=)."""
+def question_page(request, exhibit, page, question, number=None, route=""):
+    """Ask, take an answer (POST), show what it is worth (?answer=); on a route, where it was reached by one."""
+
+    def opened_for(edition):
+        return _walked(_open(request, exhibit, number, edition), route)
+
     try:
         if request.method == "POST":
-            edition = _edition_asked(request)
-            return _take(request, _open(request, exhibit, number, edition), page, question)
+            return _take(request, opened_for(_edition_asked(request)), page, question)
         if "answer" in request.GET:
-            return _show(request, lambda given: _open(request, exhibit, number, given.edition), page, question)
-        if asked_anew := _ask(request, views.open_edition(request, exhibit, number), page, question):
+            return _show(request, lambda given: opened_for(given.edition), page, question)
+        opened = _walked(views.open_edition(request, exhibit, number), route)
+        if asked_anew := _ask(request, opened, page, question):
             return asked_anew
     except views.Gone as gone:
         return gone.response
-    return views.question_page(request, exhibit, page, question, number=number)
+    return views.question_page(request, exhibit, page, question, number=number, route=route)
 
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
-def preview_question(request, token, page, question):
+def preview_question(request, token, page, question, route=""):
     """The same on a draft: marked, never kept."""
-    opened = views.open_draft(token)
+    opened = _walked(views.open_draft(token), route)
     answered = request.method == "POST" or "answer" in request.GET
     if answered and (problem := _not_markable(opened, question)):
         found = opened.page_or_404(page)
@@ -66,6 +70,10 @@ def preview_question(request, token, page, question):
     return _ask(request, opened, page, question) or views.not_kept(
         views.show_question_page(request, opened, page, question)
     )
+
+
+def _walked(opened, route):
+    return opened.on(opened.route_or_404(route)) if route else opened
 
 
 def _not_markable(draft, uid):

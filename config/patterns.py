@@ -265,6 +265,27 @@ RECORD = rec.Record(
     ],
     questions=sorted(QUESTIONS, key=lambda question: question.uid),
     misconceptions=MISCONCEPTIONS,
+    routes=[
+        rec.Route(
+            slug="one",
+            title="A way through",
+            question="What does a route look like?",
+            goal="see one",
+            minutes=7,
+            discussion="A question for a class?",
+            discussion_note="What may come up.",
+            preparation="What to say before.",
+            stops=[rec.Stop(page="all", questions=["number", "one"], pause="A pause.")],
+        )
+    ],
+    terms=[
+        rec.Term(
+            slug="note",
+            term="note",
+            forms="notes",
+            definition='A message between states, in an invented world.<cite data-basis="background"></cite>',
+        )
+    ],
     holdings=HOLDINGS,
 )
 

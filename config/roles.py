@@ -15,7 +15,7 @@ RECORD = [
 QUESTIONS = ["question", "option", "span"]
 PAGES = [
     "exhibit", "part", "page", "prose", "number", "sourcecard", "drawing", "comparison", "claimtable", "activity",
-    "discussion", "gap",
+    "discussion", "gap", "route", "stop", "term",
 ]  # fmt: skip
 
 

@@ -7,6 +7,9 @@ from django.urls import include, path, reverse_lazy
 from classroom.views import preview_question, question_page
 from config.patterns import patterns
 
+ASKED = "<slug:page>/<slug:question>/"
+ASKED_ON_ROUTE = f"routes/<slug:route>/{ASKED}"
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path(
@@ -21,10 +24,14 @@ urlpatterns = [
     ),
     path("patterns/", patterns, name="patterns"),
     path("archive/", include("archive.urls")),
-    path("preview/<str:token>/<slug:page>/<slug:question>/", preview_question, name="preview_question"),
     path("", include("exhibit.urls")),
-    path("<slug:exhibit>/editions/<int:number>/<slug:page>/<slug:question>/", question_page, name="old_question"),
-    path("<slug:exhibit>/<slug:page>/<slug:question>/", question_page, name="question_page"),
+    # After those of the exhibit: there a page of a route has its address, here a question of a page, by either way.
+    path(f"preview/<str:token>/{ASKED}", preview_question, name="preview_question"),
+    path(f"preview/<str:token>/{ASKED_ON_ROUTE}", preview_question, name="preview_route_question"),
+    path(f"<slug:exhibit>/editions/<int:number>/{ASKED}", question_page, name="old_question"),
+    path(f"<slug:exhibit>/editions/<int:number>/{ASKED_ON_ROUTE}", question_page, name="old_route_question"),
+    path(f"<slug:exhibit>/{ASKED}", question_page, name="question"),
+    path(f"<slug:exhibit>/{ASKED_ON_ROUTE}", question_page, name="route_question"),
 ]
 
 handler404 = "config.views.not_found"

@@ -6,10 +6,14 @@ from archive.check import Finding, check_holdings, check_prose, check_shown, che
 from archive.waiting import silence_wait
 from exhibit import record as rec
 from exhibit.drawings.needs import NEEDS, missing, unused
+from exhibit.editorial import check_editorial
 from exhibit.integrity import problems
 from quiz.check import check_misconception, check_question
 
 __all__ = ["Finding", "check", "errors"]
+
+QUESTIONS_A_PAGE = 2  # that a route asks
+MINUTES_OFF = 5  # a route may say so many more or fewer than its pages
 
 
 def check(record):
@@ -29,9 +33,11 @@ def _check(record):
         yield error(_("This exhibit has no page yet."), "exhibit", record.slug)
     if not record.advisory:
         yield warning(_("The cover has no advisory line."), "exhibit", record.slug)
-    for words in (record.title, record.subtitle, record.advisory, *(part.title for part in record.parts)):
+    own = (record.title, record.subtitle, record.advisory, record.scope, record.quotations)
+    for words in (*own, *(part.title for part in record.parts)):
         yield from check_words(words, "exhibit", record.slug)
-    yield from check_prose(record.holdings, record.lead, "exhibit", record.slug)
+    for html in rec.own_prose(record).values():
+        yield from check_prose(record.holdings, html, "exhibit", record.slug)
     yield from check_holdings(record.holdings)
     for question in record.questions:
         yield from check_question(record.holdings, question)
@@ -39,6 +45,11 @@ def _check(record):
         yield from check_misconception(record.holdings, row)
     for page in record.pages:
         yield from _check_page(record, page)
+    for route in record.routes:
+        yield from _check_route(record, route)
+    for term in record.terms:
+        yield from _check_term(record, term)
+    yield from check_editorial(record)
 
 
 def _check_page(record, page):
@@ -54,7 +65,10 @@ def _check_page(record, page):
         yield from check_words(words, "page", page.slug)
     for block in page.blocks:
         where = ("page", page.slug, block.uid)
-        yield from check_words(getattr(block, "heading", ""), *where)
+        for name in ("heading", "bridge"):
+            yield from check_words(getattr(block, name, ""), *where)
+        if getattr(block, "advisory_level", 0) > page.advisory_level:
+            yield error(_("This block names more than the advisory of its page says."), *where)
         for html in rec.prose_of(block):
             yield from check_prose(record.holdings, html, *where)
         for excerpt in rec.excerpts_of(block):
@@ -63,6 +77,43 @@ def _check_page(record, page):
             if silence not in record.holdings.silence:
                 yield error(_("This block draws a silence that is not in the record: %s.") % silence, *where)
         yield from _check_block(record, block, where)
+
+
+def _check_route(record, route):
+    where = ("route", route.slug)
+    if not route.stops:
+        yield error(_("This route leads to no page yet."), *where)
+    elif not any(stop.questions for stop in route.stops):
+        yield error(_("This route asks nothing: choose a question of one of its pages."), *where)
+    for stop in route.stops:
+        if stop.page not in record.page:
+            yield error(_("This route leads to a page of another exhibit: %s.") % stop.page, *where)
+            continue
+        page = record.page[stop.page]
+        asked = {block.question for block in page.blocks if isinstance(block, rec.Activity)}
+        if strange := sorted(set(stop.questions) - asked):
+            named = {"page": page.title, "question": strange[0]}
+            yield error(_("“%(page)s” does not ask this question: %(question)s.") % named, *where)
+        if len(stop.questions) > QUESTIONS_A_PAGE:
+            named = {"limit": QUESTIONS_A_PAGE, "page": page.title}
+            yield error(
+                _("A route asks at most %(limit)d questions of a page; of “%(page)s” it asks more.") % named, *where
+            )
+        yield from check_words(stop.pause, *where)
+    minutes = sum(record.page[stop.page].minutes for stop in route.stops if stop.page in record.page)
+    if route.stops and abs(minutes - route.minutes) > MINUTES_OFF:
+        named = {"route": route.minutes, "pages": minutes}
+        yield warning(_("This route says %(route)d minutes; its pages take %(pages)d.") % named, *where)
+    for words in (route.title, route.question, route.goal, route.discussion, route.discussion_note, route.preparation):
+        yield from check_words(words, *where)
+
+
+def _check_term(record, term):
+    where = ("term", term.slug)
+    if not term.definition:
+        yield error(_("This word of the glossary has no definition."), *where)
+    yield from check_words(term.term, *where)
+    yield from check_prose(record.holdings, term.definition, *where)
 
 
 def _check_block(record, block, where):

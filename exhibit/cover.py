@@ -5,13 +5,14 @@ from archive.waiting import silence_wait
 from exhibit.drawings import tally
 from exhibit.drawings.exchange.register import register
 from exhibit.record import silences_of
+from exhibit.walking import outlines
 
 
 def shown_on_cover(opened):
     """The context of a cover's template."""
     holdings = opened.record.holdings
     notes = Notes(holdings, address=opened.source)
-    context = {"opened": opened, "notes": notes, "lead": notes.prose(opened.record.lead)}
+    context = {"opened": opened, "notes": notes, "lead": notes.prose(opened.record.lead), "routes": outlines(opened)}
     context["exchange"] = opened.exchange if register(holdings) else ""
     if found := longest_silence(opened.record):
         days, silence = found

@@ -19,7 +19,7 @@ from archive.models import (
     Source,
 )
 from exhibit import preview
-from exhibit.models import BLOCKS, Exhibit, Page, Report
+from exhibit.models import BLOCKS, Exhibit, Page, Report, Route, Term
 from quiz.models import Question
 
 EXHIBITS_SHOWN = 12
@@ -35,6 +35,7 @@ KINDS = {
     "silence": Silence,
     "source": Source,
 }
+OF_AN_EXHIBIT = {"route": Route, "term": Term}
 OF_A_SOURCE = {"message": Message, "news_report": NewsReport}
 
 
@@ -78,7 +79,9 @@ def _field_url(exhibit, where):
     if kind == "page":
         page = Page.objects.filter(exhibit=exhibit, slug=slug).first()
         return desk_url(page) + _anchor(page, *rest) if page else ""
-    if kind in OF_A_SOURCE:
+    if kind in OF_AN_EXHIBIT:
+        row = OF_AN_EXHIBIT[kind].objects.filter(exhibit=exhibit, slug=slug).first()
+    elif kind in OF_A_SOURCE:
         row = OF_A_SOURCE[kind].objects.filter(source__slug=slug).first()
     elif kind == "footnote" and rest:
         row = Footnote.objects.filter(publication__slug=slug, number=rest[0]).first()

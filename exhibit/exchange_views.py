@@ -11,7 +11,6 @@ from django.utils.translation import get_language
 from archive.notes import Notes
 from exhibit import record as rec
 from exhibit.drawings.exchange import exchange
-from exhibit.views import of_draft, of_edition
 
 UID = "exchange"
 
@@ -61,11 +60,3 @@ def _harmless(cell):
 def _file(content, content_type, opened, ending):
     name = f"{opened.record.slug}-exchange.{ending}"
     return HttpResponse(content, content_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
-
-
-exchange_page = of_edition(show_exchange)
-exchange_csv = of_edition(show_csv)
-exchange_svg = of_edition(show_svg)
-preview_exchange = of_draft(show_exchange)
-preview_exchange_csv = of_draft(show_csv)
-preview_exchange_svg = of_draft(show_svg)

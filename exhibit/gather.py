@@ -38,12 +38,20 @@ def _gather(exhibit):
     question_rows = quiz.gather.gather(questions.values_list("pk", flat=True))
     misconceptions = quiz.gather.misconceptions(question_rows)
     further = {name: dict(getattr(exhibit, name).values_list("slug", "pk")) for name in record.FURTHER}
+    terms = [
+        record.Term(slug=row.slug, term=row.term, forms=row.forms, definition=row.definition)
+        for row in sorted(exhibit.terms.all(), key=lambda row: row.slug)
+    ]
     return record.Record(
         slug=exhibit.slug,
         title=exhibit.title,
         subtitle=exhibit.subtitle,
         lead=exhibit.lead,
         advisory=exhibit.advisory,
+        about=exhibit.about,
+        about_sources=exhibit.about_sources,
+        scope=exhibit.scope,
+        quotations=exhibit.quotations,
         parts=[
             record.Part(slug=part.slug, letter=part.letter, title=part.title)
             for part in sorted(exhibit.parts.all(), key=lambda part: (part.position, part.slug))
@@ -51,9 +59,11 @@ def _gather(exhibit):
         pages=[_page(page, blocks[page.pk]) for page in pages],
         questions=question_rows,
         misconceptions=misconceptions,
+        routes=_routes(exhibit),
+        terms=terms,
         **{name: sorted(rows) for name, rows in further.items()},
         holdings=_holdings(
-            exhibit.lead,
+            [exhibit.lead, exhibit.about, exhibit.about_sources, *(term.definition for term in terms)],
             flat,
             question_rows,
             misconceptions,
@@ -62,9 +72,9 @@ def _gather(exhibit):
     )
 
 
-def _holdings(lead, blocks, questions, misconceptions, further):
-    """All that the pages and questions name, and what the exhibit holds besides."""
-    prose = [lead, *(html for block in blocks for html in record.prose_of(block))]
+def _holdings(own, blocks, questions, misconceptions, further):
+    """All that the exhibit's own prose, its pages and questions name, and what it holds besides."""
+    prose = [*own, *(html for block in blocks for html in record.prose_of(block))]
     prose += [html for question in questions for html in prose_of(question)]
     cited = [atom for html in prose for atom in atoms(html)]
     excerpts = {slug for block in blocks for slug in record.excerpts_of(block)}
@@ -127,8 +137,33 @@ def _page(page, blocks):
     )
 
 
+def _routes(exhibit):
+    rows = exhibit.routes.prefetch_related("stops__page", "stops__questions")
+    return [
+        record.Route(
+            slug=row.slug,
+            title=row.title,
+            question=row.question,
+            goal=row.goal,
+            minutes=row.minutes,
+            discussion=row.discussion,
+            discussion_note=row.discussion_note,
+            preparation=row.preparation,
+            stops=[
+                record.Stop(page=stop.page.slug, questions=_slugs(stop.questions), pause=stop.pause)
+                for stop in sorted(row.stops.all(), key=lambda stop: (stop.position, stop.page.slug))
+            ],
+        )
+        for row in sorted(rows, key=lambda row: (row.position, row.slug))
+    ]
+
+
 def _slugs(rows):
     return sorted(row.slug for row in rows.all())
+
+
+def _closed(row):
+    return {"advisory_level": row.advisory_level, "bridge": row.bridge}
 
 
 def _side(row, side):
@@ -139,11 +174,12 @@ def _side(row, side):
 def _block(row):
     match row:
         case models.Prose():
-            return record.Prose(uid=row.uid, heading=row.heading, text=row.text)
+            return record.Prose(uid=row.uid, heading=row.heading, text=row.text, **_closed(row))
         case models.Number():
             return record.Number(uid=row.uid, silence=row.silence.slug, caption=row.caption)
         case models.SourceCard():
-            return record.SourceCard(uid=row.uid, heading=row.heading, excerpt=row.excerpt.slug, predict=row.predict)
+            plain = {"uid": row.uid, "heading": row.heading, "excerpt": row.excerpt.slug, "predict": row.predict}
+            return record.SourceCard(**plain, **_closed(row))
         case models.Drawing():
             return record.Drawing(
                 uid=row.uid,

@@ -71,10 +71,12 @@ RULES = {
     "exhibit_slug_not_reserved": lambda row: row.slug not in RESERVED_FOR_SITE,
     "page_slug_not_reserved": lambda row: row.slug not in RESERVED_FOR_EXHIBIT,
     "page_advisory_has_words": lambda row: not row.advisory_level or row.advisory,
+    "prose_bridge_where_closed": lambda row: row.advisory_level < 2 or row.bridge,
+    "source_card_bridge_where_closed": lambda row: row.advisory_level < 2 or row.bridge,
 }
 _WITHOUT_KEYS = {"actions", "demands", "evidence"}
 # All other lists are in the order of their keys.
-_ORDERED_BY_HAND = {"parts", "pages", "blocks", "options", "spans", "recipients"}
+_ORDERED_BY_HAND = {"parts", "pages", "blocks", "options", "spans", "recipients", "routes", "stops"}
 
 
 def problems(record):
@@ -100,6 +102,7 @@ def _problems(record):
         archived.Place: record.holdings.place,
         archived.Event: record.holdings.event,
         models.Part: record.part,
+        models.Page: record.page,
         Question: record.question,
         Misconception: record.misconception,
     }

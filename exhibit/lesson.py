@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from archive.dates import in_words
 from archive.models import EvidenceStatus, Message, Source
-from archive.notes import Notes
 from archive.origins import counted, support
 from archive.waiting import silence_wait
 from exhibit import record as rec
@@ -16,6 +16,8 @@ from exhibit.drawings.exchange import exchange
 from exhibit.drawings.kinds import DRAWN_BY
 from exhibit.drawings.needs import NEEDS, missing
 from exhibit.gate import gated
+from exhibit.glossary import MarkedNotes
+from exhibit.models import Page
 from quiz.asking import controls
 from quiz.models import Question
 
@@ -29,24 +31,48 @@ class Shown(NamedTuple):
 
 
 class Lesson:
-    """One page, its blocks made ready, and the notes they cite."""
+    """One page, its blocks made ready, and the notes they cite; `notes` where several pages share one list."""
 
-    def __init__(self, opened, page, said=()):
+    def __init__(self, opened, page, said=(), notes=None):
         self.opened = opened
         self.said = said
         self.page = page
-        part = opened.record.part.get(page.part)  # a draft's page may stand in a part of another exhibit
         position, pages = opened.position(page)
         self.place = [
-            *([_("Part %s") % part.letter, part.title] if part else []),
+            *self._within(),
             _("Page %(position)d of %(pages)d") % {"position": position, "pages": pages},
+            ngettext("%d minute", "%d minutes", page.minutes) % page.minutes,
         ]
         self.address = opened.page(page)
+        self.lasting = opened.lasting().page(page)
+        self.canonical = opened.place("page", page.slug)
         self.before, self.next = opened.neighbours(page)
         self.before_address = opened.page(self.before) if self.before else ""
         self.next_address = opened.page(self.next) if self.next else ""
-        self.notes = Notes(opened.record.holdings, address=opened.source)
-        self.blocks = [self._shown(block) for block in page.blocks]
+        self.turns = [self._turn_back(), self._turn_on()]
+        self.notes = notes or MarkedNotes(opened)
+        self.blocks = [self._shown(block) for block in opened.blocks(page)]
+
+    def _turn_back(self):
+        """(rel, label, title, address): the page before; where there is none, the cover of the route or exhibit."""
+        if self.before:
+            return "prev", _("Before"), self.before.title, self.before_address
+        return "", _("Route") if self.opened.route else _("Cover"), *self.opened.start()
+
+    def _turn_on(self):
+        """The page after; where there is none, the end of the route, or all pages."""
+        if self.next:
+            return "next", _("Next"), self.next.title, self.next_address
+        if route := self.opened.route:
+            return "next", _("Next"), _("The end of the route"), self.opened.place("route_end", route.slug)
+        return "", _("All pages"), self.opened.record.title, f"{self.opened.cover()}#pages"
+
+    def _within(self):
+        """What the page is a part of, for who asks where they are: the route that is walked, else the part."""
+        if self.opened.route:
+            return [_("Route"), self.opened.route.title]
+        part = self.opened.record.part.get(self.page.part)  # a draft's page may stand in a part of another exhibit
+        return [_("Part %s") % part.letter, part.title] if part else []
 
     @property
     def opening(self):
@@ -58,17 +84,25 @@ class Lesson:
         return self.blocks[self._opening_length() :]
 
     def _opening_length(self):
-        kinds = [isinstance(b, rec.Number) or (isinstance(b, rec.Prose) and not b.heading) for b in self.page.blocks]
+        kinds = [
+            isinstance(shown.block, rec.Number) or (isinstance(shown.block, rec.Prose) and not shown.block.heading)
+            for shown in self.blocks
+        ]
         return [*kinds, False].index(False)
 
     def _shown(self, block):
         template, data = present(self.opened, self.page, block, self.notes, self.said)
-        return Shown(block, f"exhibit/blocks/{template}.html", data)
+        shown = Shown(block, f"exhibit/blocks/{template}.html", data)
+        if getattr(block, "advisory_level", 0) < Page.Advisory.NAMED:
+            return shown
+        closed = {"shown": shown, "bridge": block.bridge, "open": self.opened.surface == "paper"}
+        return Shown(block, "exhibit/blocks/closed.html", closed)
 
 
 def present(opened, page, block, notes, said=()):
     """(template name, data) of one block. `said` is what a reader predicted of its sources."""
     record, holdings = opened.record, opened.record.holdings
+    on_paper = opened.surface == "paper"
     if _is_unfinished(holdings, block):
         return "unfinished", {}
     match block:
@@ -105,11 +139,11 @@ def present(opened, page, block, notes, said=()):
             return "claim_table", {"heading": block.heading, "claims": claims}
         case rec.Activity():
             question = record.question[block.question]
-            return "activity", asked(opened, page, question)
+            return "activity_on_paper" if on_paper else "activity", asked(opened, page, question)
         case rec.Discussion():
-            return "discussion", {"text": block.text}
+            return "discussion", {"text": block.text, "on_paper": on_paper}
         case rec.Gap():
-            return "gap", {"text": notes.prose(block.text), "uid": block.uid}
+            return "gap", {"text": notes.prose(block.text), "uid": block.uid, "on_paper": on_paper}
     raise TypeError(f"No page shows a {type(block).__name__}.")
 
 

@@ -3,6 +3,8 @@
 Templates take every address from here, so that one template serves live pages, old editions and drafts.
 """
 
+from copy import copy
+
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -15,10 +17,17 @@ class Opened:
     """What every page of an exhibit is drawn from."""
 
     surface = "web"
+    route = None  # the route (of the Record) that a reader walks
 
     def __init__(self, record, standing=None):
         self.record = record
         self.standing = standing
+
+    def on(self, route, surface="web"):
+        """The same, walked along a route: its pages in its order, under addresses of its own."""
+        walked = copy(self)
+        walked.route, walked.surface = route, surface
+        return walked
 
     @property
     def is_old(self):
@@ -36,90 +45,122 @@ class Opened:
         day = in_words(self.standing.day.isoformat(), month="F")
         return _("Edition %(number)d, %(day)s.") % {"number": self.standing.number, "day": day}
 
+    def place(self, name, *args):
+        """The address of one of the exhibit's pages, by what exhibit.urls calls it."""
+        return address(name, self.record.slug, *args)
+
     def cover(self):
-        return address("cover", self.record.slug)
+        return self.place("cover")
+
+    def routes(self):
+        return self.place("routes")
+
+    def glossary(self):
+        return self.place("glossary")
+
+    def about(self):
+        return self.place("about")
+
+    def lasting(self):
+        """The same under addresses that name the edition, for what is cited or printed; a draft has no others."""
+        return self if self.standing is None else OpenedOld(self.record, self.standing).on(self.route, self.surface)
+
+    def start(self):
+        """(title, address) of where a reader came from: the cover of the route, or of the exhibit."""
+        if self.route:
+            return self.route.title, self.place("route", self.route.slug)
+        return self.record.title, self.cover()
 
     def page(self, page):
-        return address("lesson_page", self.record.slug, page.slug)
+        if self.route and page.slug in self.stop:
+            return self.place("route_page", self.route.slug, page.slug)
+        return self.place("page", page.slug)
 
     def question(self, page, question):
-        return address("question_page", self.record.slug, page.slug, question.uid)
+        if self.route and page.slug in self.stop:
+            return self.place("route_question", self.route.slug, page.slug, question.uid)
+        return self.place("question", page.slug, question.uid)
 
     @property
     def exchange(self):
-        return address("exchange", self.record.slug)
+        return self.place("exchange")
 
     @property
     def exchange_csv(self):
-        return address("exchange_csv", self.record.slug)
+        return self.place("exchange_csv")
 
     @property
     def exchange_svg(self):
-        return address("exchange_svg", self.record.slug)
+        return self.place("exchange_svg")
 
     def source(self, source):
         return source_address(source)
 
-    def page_or_404(self, slug):
+    @property
+    def stop(self):
+        """{page slug: stop} of the route that is walked."""
+        return {stop.page: stop for stop in self.route.stops}
+
+    @property
+    def pages(self):
+        """The pages in the order in which they are walked."""
+        if self.route:
+            return [self.record.page[slug] for slug in self.stop if slug in self.record.page]
+        return self.record.pages
+
+    def blocks(self, page):
+        """The blocks of a page; a route leaves out the activities that it does not ask."""
+        if not self.route:
+            return page.blocks
+        asked = self.stop[page.slug].questions
+        return [block for block in page.blocks if not isinstance(block, rec.Activity) or block.question in asked]
+
+    def route_or_404(self, slug):
         try:
-            return self.record.page[slug]
+            return self.record.route[slug]
         except KeyError:
             raise Http404 from None
 
+    def page_or_404(self, slug):
+        for page in self.pages:
+            if page.slug == slug:
+                return page
+        raise Http404
+
     def question_or_404(self, page, uid):
-        if any(isinstance(block, rec.Activity) and block.question == uid for block in page.blocks):
+        if any(isinstance(block, rec.Activity) and block.question == uid for block in self.blocks(page)):
             return self.record.question[uid]
         raise Http404
 
     def neighbours(self, page):
         """The page before and the page after, or None."""
-        at = self.record.pages.index(page)
-        pages = self.record.pages
+        at, pages = self.pages.index(page), self.pages
         return (pages[at - 1] if at else None), (pages[at + 1] if at + 1 < len(pages) else None)
 
     def contents(self):
-        """[(part, [(page, its address)])]; parts without a page are not shown."""
-        found = [
+        """[(part, [(page, its address)])], all parts: also one of which this edition has no page."""
+        return [
             (part, [(page, self.page(page)) for page in self.record.pages if page.part == part.slug])
             for part in self.record.parts
         ]
-        return [(part, pages) for part, pages in found if pages]
 
     def first_page(self):
         """The address of the first page; "" where there is none."""
-        return self.page(self.record.pages[0]) if self.record.pages else ""
+        return self.page(self.pages[0]) if self.pages else ""
 
     def position(self, page):
         """Which page of how many: counts what is there."""
-        return self.record.pages.index(page) + 1, len(self.record.pages)
+        return self.pages.index(page) + 1, len(self.pages)
 
 
 class OpenedOld(Opened):
     """An edition read under its number."""
 
-    def cover(self):
-        return address("old_cover", self.record.slug, self.standing.number)
-
-    def page(self, page):
-        return address("old_page", self.record.slug, self.standing.number, page.slug)
-
-    def question(self, page, question):
-        return address("old_question", self.record.slug, self.standing.number, page.slug, question.uid)
+    def place(self, name, *args):
+        return address(f"old_{name}", self.record.slug, self.standing.number, *args)
 
     def source(self, source):
-        return address("old_source", self.record.slug, self.standing.number, source)
-
-    @property
-    def exchange(self):
-        return address("old_exchange", self.record.slug, self.standing.number)
-
-    @property
-    def exchange_csv(self):
-        return address("old_exchange_csv", self.record.slug, self.standing.number)
-
-    @property
-    def exchange_svg(self):
-        return address("old_exchange_svg", self.record.slug, self.standing.number)
+        return self.place("source", source)
 
 
 class OpenedDraft(Opened):
@@ -130,23 +171,5 @@ class OpenedDraft(Opened):
         self.token = token
         self.findings = findings
 
-    def cover(self):
-        return address("preview_cover", self.token)
-
-    def page(self, page):
-        return address("preview_page", self.token, page.slug)
-
-    def question(self, page, question):
-        return address("preview_question", self.token, page.slug, question.uid)
-
-    @property
-    def exchange(self):
-        return address("preview_exchange", self.token)
-
-    @property
-    def exchange_csv(self):
-        return address("preview_exchange_csv", self.token)
-
-    @property
-    def exchange_svg(self):
-        return address("preview_exchange_svg", self.token)
+    def place(self, name, *args):
+        return address(f"preview_{name}", self.token, *args)

@@ -21,32 +21,55 @@ class Refused(Exception):
         self.findings = list(findings)
 
 
+STEPS = 4  # that steps() yields
+
+
+def steps(exhibit, digest_seen, editor, note=""):
+    """Publish, and say in words what is being done, before it is: a generator that returns the edition. See publish."""
+    yield _("Reading the draft")
+    record = gather(exhibit)
+    if digest(record) != digest_seen:
+        raise Refused(_("The draft has changed since you looked at it. Look again, then publish."))
+    yield ngettext("Checking %d page", "Checking %d pages", len(record.pages)) % len(record.pages)
+    findings = check(record)
+    if wrong := errors(findings):
+        words = ngettext("%d thing must be mended first.", "%d things must be mended first.", len(wrong))
+        raise Refused(words % len(wrong), wrong)
+    yield _("Packing the edition")
+    ready = prepare(exhibit, record)
+    yield _("Freezing the edition")
+    return freeze(exhibit, *ready, editor, note, still=lambda: digest(gather(exhibit)) == digest_seen)
+
+
 def publish(exhibit, digest_seen, editor, note="", progress=lambda words: None):
     """The new current edition of an exhibit, or the current one if it holds just this already.
 
     `digest_seen` is that of the Record its editor looked at; `progress` is told each step in words. Raises Refused when
     the draft is no longer that one, or when the check finds an error.
     """
-    progress(_("Reading the draft"))
-    record = gather(exhibit)
-    if digest(record) != digest_seen:
-        raise Refused(_("The draft has changed since you looked at it. Look again, then publish."))
-    progress(_("Checking %d pages") % len(record.pages))
-    findings = check(record)
-    if wrong := errors(findings):
-        words = ngettext("%d thing must be mended first.", "%d things must be mended first.", len(wrong))
-        raise Refused(words % len(wrong), wrong)
-    progress(_("Freezing the edition"))
-    return add_edition(exhibit, record, editor, note, still=lambda: digest(gather(exhibit)) == digest_seen)
+    running = steps(exhibit, digest_seen, editor, note)
+    while True:
+        try:
+            progress(next(running))
+        except StopIteration as done:
+            return done.value
 
 
-def add_edition(exhibit, record, editor, note, still=lambda: True):
-    """Keep a checked Record as the exhibit's current edition; no new one if the current one holds just this.
+def add_edition(exhibit, record, editor, note):
+    """Keep a checked Record as the exhibit's current edition; no new one if the current one holds just this."""
+    return freeze(exhibit, *prepare(exhibit, record), editor, note)
 
-    `still` is asked once more inside the transaction. Raises Refused when it says no.
+
+def prepare(exhibit, record):
+    """What an edition of this Record is made of, ready to be written: its fields, and its rows in the archive."""
+    return Edition.pack(record), public_rows(record)
+
+
+def freeze(exhibit, packed, rows, editor, note, still=lambda: True):
+    """Write what was prepared, in one short transaction.
+
+    `still` is asked once more inside it. Raises Refused when it says no.
     """
-    packed = Edition.pack(record)
-    rows = public_rows(record)
     with transaction.atomic():
         exhibit = Exhibit.objects.select_for_update(of=("self",)).get(pk=exhibit.pk)
         if not still():

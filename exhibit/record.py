@@ -30,6 +30,8 @@ class BlockRow(Row, tag_field="block"):
 class Prose(BlockRow, tag="prose"):
     text: str
     heading: str = ""
+    advisory_level: int = 0
+    bridge: str = ""
 
 
 class Number(BlockRow, tag="number"):
@@ -41,6 +43,8 @@ class SourceCard(BlockRow, tag="source-card"):
     excerpt: str
     heading: str = ""
     predict: bool = False
+    advisory_level: int = 0
+    bridge: str = ""
 
 
 class Drawing(BlockRow, tag="drawing"):
@@ -113,22 +117,60 @@ class Page(Row):
 # What a drawing is drawn from: lists of short names; a message is named by its source.
 DRAWN = ("silences", "responses", "messages", "events", "claims", "quantities", "sources")
 
+
+class Stop(Row):
+    """A page on a route (its slug), and those of its questions (uids) that the route asks."""
+
+    page: str
+    questions: list[str] = []
+    pause: str = ""
+
+
+class Route(Row):
+    """Stops in the order in which they are walked."""
+
+    slug: str
+    title: str
+    question: str
+    goal: str
+    minutes: int
+    discussion: str
+    discussion_note: str = ""
+    preparation: str = ""
+    stops: list[Stop] = []
+
+
+class Term(Row):
+    """A word of the glossary; `forms` are parted by commas."""
+
+    slug: str
+    term: str
+    definition: str
+    forms: str = ""
+
+
 # What an exhibit holds besides what its pages name: lists of short names.
 FURTHER = ("sources", "silences", "events", "claims", "quantities", "parties")
 
 
 class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
-    """One exhibit, whole. Parts and pages stand in their order, questions in that of their uids."""
+    """One exhibit, whole. Parts, pages and routes stand in their order, questions and terms in that of their names."""
 
     slug: str
     title: str
     subtitle: str = ""
     lead: str = ""
     advisory: str = ""
+    about: str = ""
+    about_sources: str = ""
+    scope: str = ""
+    quotations: str = ""
     parts: list[Part] = []
     pages: list[Page] = []
     questions: list[Question] = []
     misconceptions: list[Misconception] = []
+    routes: list[Route] = []
+    terms: list[Term] = []
     sources: list[str] = []
     silences: list[str] = []
     events: list[str] = []
@@ -152,6 +194,15 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
     @cached_property
     def misconception(self):
         return {row.slug: row for row in self.misconceptions}
+
+    @cached_property
+    def route(self):
+        return {row.slug: row for row in self.routes}
+
+
+def own_prose(record):
+    """{field: html} of the prose that is the exhibit's own, on no page of it."""
+    return {name: getattr(record, name) for name in ("lead", "about", "about_sources")}
 
 
 def prose_of(block):

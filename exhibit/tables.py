@@ -2,7 +2,7 @@
 
 import archive.tables
 import quiz.tables
-from archive.tables import values
+from archive.tables import KEYS, values
 from exhibit import models, record
 
 BLOCKS = {
@@ -20,8 +20,10 @@ TABLES = (
     archive.tables.TABLES
     | quiz.tables.TABLES
     | {record.Record: models.Exhibit, record.Part: models.Part, record.Page: models.Page}
+    | {record.Route: models.Route, record.Stop: models.Stop, record.Term: models.Term}
     | BLOCKS
 )
+KEYS[record.Stop] = ["page"]
 
 
 @values.register

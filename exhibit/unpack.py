@@ -14,7 +14,7 @@ from exhibit.gather import gather
 from exhibit.record import FURTHER
 from exhibit.tables import BLOCKS
 
-WORDS = ("title", "subtitle", "lead", "advisory")
+WORDS = ("title", "subtitle", "lead", "advisory", "about", "about_sources", "scope", "quotations")
 NAMED = 10  # places a refusal names
 
 
@@ -39,7 +39,7 @@ def unpack(record):
             archive.unpack.unpack(record.holdings, rows)
             quiz.unpack.unpack(record.questions, record.misconceptions, rows)
             exhibit = row_of(record)
-            if not exhibit.parts.exists() and not exhibit.pages.exists():
+            if not any(getattr(exhibit, name).exists() for name in ("parts", "pages", "routes", "terms")):
                 _fill(exhibit, record, rows)
         except archive.unpack.Taken as taken:
             raise Differs([str(taken)]) from taken
@@ -64,10 +64,16 @@ def _fill(exhibit, record, rows):
         models.Part,
         {key(part): rows.make(models.Part, part, exhibit=exhibit.pk, position=position) for position, part in parts},
     )
+    made = {}
     for position, page in enumerate(record.pages, start=1):
-        made = rows.make(models.Page, page, exhibit=exhibit.pk, position=position)
+        made[key(page)] = rows.make(models.Page, page, exhibit=exhibit.pk, position=position)
         for ordering, block in enumerate(page.blocks, start=1):
-            rows.make(BLOCKS[type(block)], block, parent=made, region="main", ordering=10 * ordering)
+            rows.make(BLOCKS[type(block)], block, parent=made[key(page)], region="main", ordering=10 * ordering)
+    rows.know(models.Page, made)
+    for position, route in enumerate(record.routes, start=1):
+        rows.make(models.Route, route, exhibit=exhibit.pk, position=position)
+    for term in record.terms:
+        rows.make(models.Term, term, exhibit=exhibit.pk)
 
 
 def differences(record, draft):

@@ -2,33 +2,43 @@
 
 from django.urls import path
 
-from exhibit import exchange_views, reporting, views
+from exhibit import about, exchange_views, glossary, reporting, views, walking
+
+# What an exhibit has, under its own address, under one of its editions, and under the token of its draft.
+PAGES = [
+    ("", views.show_cover, "cover"),
+    ("exchange/", exchange_views.show_exchange, "exchange"),
+    ("exchange.csv", exchange_views.show_csv, "exchange_csv"),
+    ("exchange.svg", exchange_views.show_svg, "exchange_svg"),
+    ("routes/", walking.show_routes, "routes"),
+    ("routes/<slug:route>/", walking.show_route, "route"),
+    ("routes/<slug:route>/end/", walking.show_route_end, "route_end"),
+    ("routes/<slug:route>/print/", walking.show_route_print, "route_print"),
+    ("routes/<slug:route>/teacher/", walking.show_route_teacher, "route_teacher"),
+    ("routes/<slug:route>/<slug:slug>/", walking.show_route_page, "route_page"),
+    ("glossary/", glossary.show_glossary, "glossary"),
+    ("about/", about.show_about, "about"),
+    ("<slug:slug>/", views.show_lesson_page, "page"),
+]
+
+
+def _under(beginning, made, prefix):
+    return [path(f"{beginning}{end}", made(show), name=f"{prefix}{name}") for end, show, name in PAGES]
+
 
 urlpatterns = [
     path("", views.exhibits, name="exhibits"),
     path("health/", views.health, name="health"),
     path("privacy/", views.page_in_words, {"name": "privacy"}, name="privacy"),
     path("accessibility/", views.page_in_words, {"name": "accessibility"}, name="accessibility"),
-    path("preview/<str:token>/", views.preview_cover, name="preview_cover"),
-    path("preview/<str:token>/exchange.csv", exchange_views.preview_exchange_csv, name="preview_exchange_csv"),
-    path("preview/<str:token>/exchange.svg", exchange_views.preview_exchange_svg, name="preview_exchange_svg"),
-    path("preview/<str:token>/exchange/", exchange_views.preview_exchange, name="preview_exchange"),
-    path("preview/<str:token>/<slug:slug>/", views.preview_page, name="preview_page"),
-    path("<slug:exhibit>/", views.cover, name="cover"),
+    *_under("preview/<str:token>/", views.of_draft, "preview_"),
     path("<slug:exhibit>/report/", reporting.report, name="report"),
     path("<slug:exhibit>/corrections/", reporting.corrections, name="corrections"),
     path("<slug:exhibit>/editions/", views.editions, name="editions"),
-    path("<slug:exhibit>/editions/<int:number>/", views.cover, name="old_cover"),
     path("<slug:exhibit>/editions/<int:number>/sources/<slug:slug>/", views.old_source, name="old_source"),
     path(
         "<slug:exhibit>/editions/<int:number>/sources/<slug:slug>.<str:format>", views.old_source, name="old_source_as"
     ),
-    path("<slug:exhibit>/exchange/", exchange_views.exchange_page, name="exchange"),
-    path("<slug:exhibit>/exchange.csv", exchange_views.exchange_csv, name="exchange_csv"),
-    path("<slug:exhibit>/exchange.svg", exchange_views.exchange_svg, name="exchange_svg"),
-    path("<slug:exhibit>/editions/<int:number>/exchange/", exchange_views.exchange_page, name="old_exchange"),
-    path("<slug:exhibit>/editions/<int:number>/exchange.csv", exchange_views.exchange_csv, name="old_exchange_csv"),
-    path("<slug:exhibit>/editions/<int:number>/exchange.svg", exchange_views.exchange_svg, name="old_exchange_svg"),
-    path("<slug:exhibit>/editions/<int:number>/<slug:slug>/", views.lesson_page, name="old_page"),
-    path("<slug:exhibit>/<slug:slug>/", views.lesson_page, name="lesson_page"),
+    *_under("<slug:exhibit>/editions/<int:number>/", views.of_edition, "old_"),
+    *_under("<slug:exhibit>/", views.of_edition, ""),
 ]

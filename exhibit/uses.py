@@ -48,7 +48,7 @@ def current_editions():
 def address_of_page(slug):
     """The address of "notes/first", the page first of the exhibit notes; of "notes", its cover."""
     exhibit, _slash, page = slug.partition("/")
-    return reverse("lesson_page", args=[exhibit, page]) if page else reverse("cover", args=[exhibit])
+    return reverse("page", args=[exhibit, page]) if page else reverse("cover", args=[exhibit])
 
 
 def exhibits_with(source):

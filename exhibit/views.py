@@ -115,8 +115,9 @@ def show_lesson_page(request, opened, slug):
     return render(request, "exhibit/lesson_page.html", {"opened": opened, "lesson": Lesson(opened, page, request.GET)})
 
 
-def show_question_page(request, opened, page, question):
-    """A question on a page of its own, before it is answered."""
+def show_question_page(request, opened, page, question, route=""):
+    """A question on a page of its own, before it is answered; of a route, where it was reached by one."""
+    opened = opened.on(opened.route_or_404(route)) if route else opened
     page = opened.page_or_404(page)
     question = opened.question_or_404(page, question)
     lesson = Lesson(opened, page)
@@ -155,11 +156,7 @@ def open_current_or_none(exhibit):
     return Opened(standing.record_of(found), found) if found and not found.withdrawn_on else None
 
 
-cover = of_edition(show_cover)
-lesson_page = of_edition(show_lesson_page)
 question_page = of_edition(show_question_page)
-preview_cover = of_draft(show_cover)
-preview_page = of_draft(show_lesson_page)
 
 
 @require_safe

@@ -8,12 +8,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = Path(os.environ.get("NOTE_VERBALE_SEEDS", ROOT.parent / "shared" / "seeds"))
 PROSE = {
-    "exhibit.exhibit": ["lead"],
+    "exhibit.exhibit": ["lead", "about", "about_sources"],
     "exhibit.prose": ["text"],
     "exhibit.number": ["caption"],
     "exhibit.drawing": ["caption"],
     "exhibit.comparison": ["left_says", "left_omits", "right_says", "right_omits"],
     "exhibit.gap": ["text"],
+    "exhibit.term": ["definition"],
     "quiz.question": ["why"],
     "quiz.option": ["reply"],
 }

@@ -27,7 +27,7 @@ from archive.models import (
     Stance,
     Transcription,
 )
-from exhibit.models import Exhibit, Page, Part, Prose, Report
+from exhibit.models import Exhibit, Page, Part, Prose, Report, Route, Stop, Term
 from quiz.models import Option, Question
 
 _numbers = count(1)
@@ -259,3 +259,30 @@ def make_prose(page, text=None, **fields):
     """A block of text whose one sentence cites."""
     text = text if text is not None else f"<p>A note was sent.{cite(make_source())}</p>"
     return Prose.objects.create(parent=page, region="main", text=text, **{"ordering": 10} | fields)
+
+
+def make_route(exhibit=None, **fields):
+    """A route without pages."""
+    defaults = {
+        "title": "Silence",
+        "question": "When is not answering an answer?",
+        "goal": "tell an attested silence from a presumed one",
+        "discussion": "What would count as an answer?",
+    }
+    slug = fields.pop("slug", None) or name("route")
+    return Route.objects.create(exhibit=exhibit or make_exhibit(), slug=slug, **defaults | fields)
+
+
+def make_stop(route=None, page=None, questions=(), **fields):
+    """The next page of a route, with the questions it asks there."""
+    route = route or make_route(page and page.exhibit)
+    page = page or make_page(route.exhibit)
+    stop = Stop.objects.create(route=route, page=page, **{"position": route.stops.count() + 1} | fields)
+    stop.questions.set(questions)
+    return stop
+
+
+def make_term(exhibit=None, **fields):
+    slug = fields.pop("slug", None) or name("term")
+    defaults = {"term": "note", "definition": '<p>A message between states.<cite data-basis="background"></cite></p>'}
+    return Term.objects.create(exhibit=exhibit or make_exhibit(), slug=slug, **defaults | fields)

@@ -17,14 +17,17 @@ from tests.factories import (
     make_party,
     make_question,
     make_recipient,
+    make_route,
     make_shelfmark,
     make_silence,
     make_source,
+    make_stop,
+    make_term,
 )
 
 
 def make_lesson():
-    """The exhibit "notes" with the pages "first" (all that a lesson has) and "second" (a gap)."""
+    """The exhibit "notes": page "first" has all that a lesson has, "second" a gap; route "silence" leads to one."""
     article = make_article(slug="article", shown="nothing")
     note = make_source(slug="note", title="The note", date="1950-02-01", known_through=article)
     make_footnote(1, publication=article, sources=[note], shelfmark=make_shelfmark(code="avp-rf-l40"))
@@ -51,6 +54,9 @@ def make_lesson():
     add(first, Discussion, 60, uid="talk", text="When is not answering an answer?", teacher_note="Let them disagree.")
     add(first, Gap, 70, uid="gap", text=f"<p>Nobody wrote down why.{cite(note)}</p>")
     add(second, Gap, 10, uid="gap-2", text=f"<p>Nor when.{cite(note)}</p>")
+    route = make_route(exhibit, slug="silence", minutes=7, preparation="Say before what is named.")
+    make_stop(route, first, questions=[question])
+    make_term(exhibit, slug="note", forms="notes")
     return exhibit
 
 

@@ -350,7 +350,14 @@ class Writer:
     def _words(self, _questions):
         return {"text": self.prose(block=True)}
 
-    _prose = _gap = _words
+    def closed(self):
+        level = self.draw(st.integers(0, 2))
+        return {"advisory_level": level, "bridge": self.words() if level == 2 else self.maybe(self.words())}
+
+    _gap = _words
+
+    def _prose(self, questions):
+        return self._words(questions) | self.closed()
 
     def _discussion(self, _questions):
         return {"text": self.words(), "teacher_note": self.maybe(self.words())}
@@ -360,7 +367,7 @@ class Writer:
 
     def _sourcecard(self, _questions):
         heading, predict = self.maybe(self.words()), self.draw(st.booleans())
-        return {"excerpt": self.one(self.excerpts), "heading": heading, "predict": predict}
+        return {"excerpt": self.one(self.excerpts), "heading": heading, "predict": predict} | self.closed()
 
     def _drawing(self, _questions):
         named = {name: self.some(getattr(self, name)) for name in rec.DRAWN}
@@ -379,6 +386,25 @@ class Writer:
     def _activity(self, questions):
         return {"question": self.one(questions)}
 
+    def route(self, slug, pages, questions):
+        return rec.Route(
+            slug=slug,
+            title=self.words(),
+            question=self.words(),
+            goal=self.words(),
+            minutes=self.draw(st.integers(0, 90)),
+            discussion=self.words(),
+            discussion_note=self.maybe(self.words()),
+            preparation=self.maybe(self.words()),
+            stops=[
+                rec.Stop(page=page, questions=self.some(questions), pause=self.maybe(self.words()))
+                for page in reversed(self.some(pages))
+            ],
+        )
+
+    def term(self, slug):
+        return rec.Term(slug=slug, term=self.words(), forms=self.maybe(self.words()), definition=self.prose())
+
     def record(self):
         holdings = self.holdings()
         questions = self.slugs(1, 2)
@@ -388,15 +414,18 @@ class Writer:
         places = sorted(self.draw(st.integers(0, len(parts) - 1)) for _ in pages)
         homes = [self.draw(st.integers(0, len(pages) - 1)) for _ in uids]
         blocks = [(home, self.block(uid, questions)) for uid, home in zip(uids, homes, strict=True)]
-        asked_rows = [
-            self.question(slug) for slug in sorted({b.question for _, b in blocks if isinstance(b, rec.Activity)})
-        ]
-        named = {option.misconception for question in asked_rows for option in question.options}
+        asked = sorted({block.question for _, block in blocks if isinstance(block, rec.Activity)})
+        questions = [self.question(slug) for slug in asked]
+        named = {option.misconception for question in questions for option in question.options}
         return rec.Record(
             slug="story-" + self.one("abz"),
             title=self.words(),
             lead=self.maybe(self.prose(block=True)),
             advisory=self.maybe(self.words()),
+            about=self.maybe(self.prose(block=True)),
+            about_sources=self.maybe(self.prose(block=True)),
+            scope=self.maybe(self.words()),
+            quotations=self.maybe(self.words()),
             parts=[rec.Part(slug=slug, letter="A", title=self.words()) for slug in parts],
             pages=[
                 rec.Page(
@@ -408,11 +437,16 @@ class Writer:
                 )
                 for at, (slug, place) in enumerate(zip(pages, places, strict=True))
             ],
-            questions=asked_rows,
+            questions=questions,
             misconceptions=[
                 Misconception(slug=slug, name=self.words(), text=self.words(), excerpt=self.one(self.excerpts))
                 for slug in sorted(named - {""})
             ],
+            routes=[
+                self.route(slug, [f"page-{name}" for name in pages], asked)
+                for slug in self.draw(st.permutations(self.slugs(0, 2)))
+            ],
+            terms=[self.term(slug) for slug in self.slugs(0, 2)],
             sources=self.some(self.sources),
             silences=self.some(self.silences),
             events=[event.slug for event in holdings.events],

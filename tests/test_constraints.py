@@ -26,13 +26,18 @@ from tests.factories import (
     make_part,
     make_party,
     make_place,
+    make_prose,
     make_question,
     make_recipient,
     make_repository,
     make_response,
+    make_route,
     make_silence,
     make_source,
+    make_spoken_excerpt,
     make_stance,
+    make_stop,
+    make_term,
     make_transcription,
 )
 
@@ -197,6 +202,19 @@ BROKEN = {
         lambda: twice(make_page(), slug="p", advisory_level=2),
         "A page of this level needs its advisory.",
     ),
+    "prose_bridge_where_closed": (
+        lambda: twice(make_prose(make_page()), uid="p", advisory_level=2),
+        "A block of level 2 needs the sentence that stands in its place.",
+    ),
+    "source_card_bridge_where_closed": (
+        lambda: exhibit.SourceCard(
+            parent=make_page(), region="main", ordering=1, advisory_level=2, excerpt=make_spoken_excerpt()
+        ),
+        "A block of level 2 needs the sentence that stands in its place.",
+    ),
+    "route_slug_once": (lambda: twice(make_route()), "This exhibit already has a route of this short name."),
+    "stop_page_once": (lambda: twice(make_stop()), "This route already leads to this page."),
+    "term_slug_once": (lambda: twice(make_term()), "This glossary already has a word of this short name."),
     "edition_number_once": (lambda: twice(an_edition()), ""),
     "edition_withdrawn_with_reason": (
         lambda: twice(an_edition(), number=2, withdrawn_on=timezone.now()),
@@ -341,6 +359,11 @@ RULES = [
         lambda: exhibit.Page(exhibit=make_exhibit(), part=make_part(make_exhibit()), slug="p", title="P"),
         "part",
         "This part belongs to another exhibit.",
+    ),
+    (
+        lambda: exhibit.Stop(route=make_route(), page=make_page()),
+        "page",
+        "This page belongs to another exhibit.",
     ),
 ]
 

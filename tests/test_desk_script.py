@@ -30,6 +30,8 @@ MAKE = {
     "quiz.question": factories.make_question,
     "exhibit.exhibit": factories.make_exhibit,
     "exhibit.page": factories.make_page,
+    "exhibit.route": factories.make_route,
+    "exhibit.term": factories.make_term,
     "exhibit.report": factories.make_report,
 }
 FORMS = sorted(model._meta.label_lower for model in admin.site._registry if model._meta.app_label in ROOMS)

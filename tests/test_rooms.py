@@ -16,7 +16,7 @@ TEMPLATES = ROOT / "templates"
 # The frame around a page is the site's own, not the room's.
 FRAME = {"base.html"}
 # exhibit offers the address of an answer, config points it at classroom's view.
-OFFERED = {"question_page", "old_question", "preview_question"}
+OFFERED = {f"{of}{way}question" for of in ("", "old_", "preview_") for way in ("", "route_")}
 
 
 def test_imports_look_to_the_left():

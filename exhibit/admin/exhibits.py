@@ -26,12 +26,13 @@ class ExhibitAdmin(DeskAdmin):
     search_fields = ["title", "slug", "subtitle"]
     autocomplete_fields = FURTHER
     prepopulated_fields = {"slug": ["title"]}
-    readonly_fields = ["owner", "edition", "lessons"]
+    readonly_fields = ["owner", "edition", "lessons", "ways", "words"]
     inlines = [PartInline]
     change_form_template = "admin/exhibit/exhibit/change_form.html"
     fieldsets = [
         (_("Cover"), {"fields": ["title", "slug", "subtitle", "lead", "advisory"]}),
-        (_("Pages"), {"fields": ["lessons"]}),
+        (_("Pages and routes"), {"fields": ["lessons", "ways", "words"]}),
+        (_("About it"), {"fields": ["about", "about_sources", "scope", "quotations"], "classes": ["collapse"]}),
         (_("Besides what the pages cite"), {"fields": FURTHER, "classes": ["collapse"]}),
         (_("Standing"), {"fields": ["owner", "edition"]}),
     ]
@@ -60,8 +61,23 @@ class ExhibitAdmin(DeskAdmin):
         if not row.pk:
             return _("Save the exhibit and its parts first; then pages can be added.")
         pages = row.pages.select_related("part")
-        listed = format_html_join(
-            "", '<li><a href="{}">{}</a> ({})</li>', ((desk_url(page), page, page.part) for page in pages)
-        )
-        address = f"{reverse('admin:exhibit_page_add')}?exhibit={row.pk}"
-        return format_html('<ol>{}</ol><a href="{}">{}</a>', listed, address, _("Add a page"))
+        return _listed(row, "page", _("Add a page"), ((desk_url(page), page, page.part) for page in pages))
+
+    @admin.display(description=_("routes in their order"))
+    def ways(self, row):
+        found = row.routes.order_by("position", "slug") if row.pk else []
+        return _listed(row, "route", _("Add a route"), ((desk_url(route), route, route.question) for route in found))
+
+    @admin.display(description=_("glossary"))
+    def words(self, row):
+        found = row.terms.order_by("slug") if row.pk else []
+        return _listed(row, "term", _("Add a word"), ((desk_url(term), term, term.slug) for term in found))
+
+
+def _listed(exhibit, kind, add, rows):
+    """Rows of an exhibit with links to their forms, and one to add another: rows are (address, name, besides)."""
+    if not exhibit.pk:
+        return "–"
+    listed = format_html_join("", '<li><a href="{}">{}</a> ({})</li>', rows)
+    address = f"{reverse(f'admin:exhibit_{kind}_add')}?exhibit={exhibit.pk}"
+    return format_html('<ol>{}</ol><a href="{}">{}</a>', listed, address, add)

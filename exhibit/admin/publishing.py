@@ -10,6 +10,7 @@ from django.http import Http404, StreamingHttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -41,7 +42,7 @@ def _exhibit_to_change(request, desk, key):
 
 
 def _in_pieces(request, desk, row, title, doing, result):
-    """A page of the desk whose middle is made while it is being sent."""
+    """A page of the desk whose middle, the pieces that `result` yields, is made while it is being sent."""
     get_token(request)  # the cookie has to leave with the headers
     context = {**desk.admin_site.each_context(request), "opts": desk.opts, "title": title, "exhibit": row}
     context["doing"] = doing
@@ -50,7 +51,7 @@ def _in_pieces(request, desk, row, title, doing, result):
     def pieces():
         yield before
         try:
-            yield result()
+            yield from result()
         except Exception:
             log.exception("Publishing %s", row.slug)
             yield render_to_string("admin/exhibit/exhibit/failed.html", {"exhibit": row}, request)
@@ -68,7 +69,7 @@ def publish_view(request, desk, key):
 
     def result():
         record = gather(row)
-        return _findings(request, desk, row, record, check(record))
+        yield _findings(request, desk, row, record, check(record))
 
     doing = _("Reading the draft and checking it. This may take some seconds.")
     return _in_pieces(request, desk, row, _("Check and publish"), doing, result)
@@ -102,7 +103,7 @@ def _publish(request, desk, row):
         context = {"exhibit": row}
         before = row.current_id
         try:
-            context["edition"] = edition = publishing.publish(
+            context["edition"] = edition = yield from _lines(
                 row,
                 request.POST.get("digest", ""),
                 request.user.get_full_name() or request.user.get_username(),
@@ -113,10 +114,20 @@ def _publish(request, desk, row):
         except publishing.Refused as refusal:
             urls = links.field_urls(row, refusal.findings)
             context |= {"refusal": refusal, "findings": [(found, urls[found.where]) for found in refusal.findings]}
-        return render_to_string("admin/exhibit/exhibit/published.html", context, request)
+        yield render_to_string("admin/exhibit/exhibit/published.html", context, request)
 
-    doing = _("Checking %d pages once more, then freezing the edition. Leave this page open.") % row.pages.count()
+    doing = _("The draft is checked once more, then frozen. Leave this page open.")
     return _in_pieces(request, desk, row, _("Publish"), doing, result)
+
+
+def _lines(*what):
+    """A line for each step of publishing; returns the edition."""
+    running = publishing.steps(*what)
+    while True:
+        try:
+            yield format_html('<p class="step">{} …</p>', next(running))
+        except StopIteration as done:
+            return done.value
 
 
 def _number(request):

@@ -16,6 +16,7 @@ from .blocks import (
 from .editions import Edition
 from .exhibits import RESERVED_FOR_EXHIBIT, RESERVED_FOR_SITE, Exhibit, Page, Part
 from .reports import Report
+from .routes import Route, Stop, Term
 
 __all__ = [
     "BLOCKS",
@@ -35,5 +36,8 @@ __all__ = [
     "Part",
     "Prose",
     "Report",
+    "Route",
     "SourceCard",
+    "Stop",
+    "Term",
 ]

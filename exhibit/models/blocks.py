@@ -76,7 +76,35 @@ def _heading(**kwargs):
     return models.CharField(_("heading"), max_length=120, blank=True, **kwargs)
 
 
-class Prose(Block, Citing):
+class Closed(models.Model):
+    """A block that may stand closed under a line of advisory; who leaves it so reads the bridge and loses nothing."""
+
+    advisory_level = models.PositiveSmallIntegerField(
+        _("advisory level"),
+        choices=Page.Advisory,
+        default=Page.Advisory.NONE,
+        help_text=_("Where this block alone is of level 2 it stands closed until a reader opens it."),
+    )
+    bridge = models.CharField(
+        _("in its place"),
+        max_length=240,
+        blank=True,
+        help_text=_("For level 2: the sentence that leads on for whoever leaves it closed."),
+    )
+
+    class Meta:
+        abstract = True
+
+
+def _bridge_where_closed(name):
+    return models.CheckConstraint(
+        condition=models.Q(advisory_level__lt=2) | ~models.Q(bridge=""),
+        name=name,
+        violation_error_message=_("A block of level 2 needs the sentence that stands in its place."),
+    )
+
+
+class Prose(Block, Closed, Citing):
     """Running text."""
 
     heading = _heading(help_text=_("Blank for the lead."))
@@ -87,6 +115,7 @@ class Prose(Block, Citing):
     class Meta(Block.Meta):
         verbose_name = _("text")
         verbose_name_plural = _("texts")
+        constraints = [_bridge_where_closed("prose_bridge_where_closed")]
 
 
 class Number(Block, Citing):
@@ -110,7 +139,7 @@ class Number(Block, Citing):
         verbose_name_plural = _("numbers")
 
 
-class SourceCard(Block):
+class SourceCard(Block, Closed):
     """A card about a document, with the words it shows."""
 
     heading = _heading(help_text=_("Read the third note"))
@@ -132,6 +161,7 @@ class SourceCard(Block):
     class Meta(Block.Meta):
         verbose_name = _("source card")
         verbose_name_plural = _("source cards")
+        constraints = [_bridge_where_closed("source_card_bridge_where_closed")]
 
 
 class Drawing(Block, Citing):

@@ -31,6 +31,7 @@ RESERVED_FOR_EXHIBIT = [
     "about",
     "corrections",
     "editions",
+    "end",
     "exchange",
     "glossary",
     "print",
@@ -71,6 +72,23 @@ class Exhibit(Named, Citing, Versioned):
         max_length=240,
         blank=True,
         help_text=_("One factual line on the cover: what is named, and what is not shown."),
+    )
+    about = prose_field(
+        _("what this exhibit is"), blank=True, help_text=_("For the page about the exhibit: two or three sentences.")
+    )
+    about_sources = prose_field(
+        _("what its sources are"),
+        blank=True,
+        help_text=_("From which texts it is drawn, how they name their authors, and what that leaves out."),
+    )
+    scope = models.CharField(
+        _("which archives"),
+        max_length=300,
+        blank=True,
+        help_text=_("One sentence: whose archives the sources come from, and whose were not consulted."),
+    )
+    quotations = models.CharField(
+        _("on quotations"), max_length=400, blank=True, help_text=_("Whose words are quoted, and on what terms.")
     )
     sources = models.ManyToManyField(
         Source,
@@ -122,7 +140,7 @@ class Exhibit(Named, Citing, Versioned):
     )
 
     objects = models.Manager.from_queryset(ExhibitQuerySet)()
-    prose_fields = ("lead",)
+    prose_fields = ("lead", "about", "about_sources")
 
     class Meta:
         ordering = ["slug"]

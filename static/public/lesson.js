@@ -1,4 +1,6 @@
 // Puts the feedback on an answer in place of its form. Without it the form leads to the question's own page, and back.
+// Shows what a word of the glossary means beside it. Without it, or without popovers, the word leads to the glossary.
+// Opens what is closed before it is printed, and says on which host the page was read.
 const opened = Date.now();
 
 async function send(form, section, submitter) {
@@ -97,3 +99,20 @@ document.addEventListener("dragover", (event) => {
 document.addEventListener("dragend", () => { if (held) say(held); held = null; });
 
 cards(document);
+document.addEventListener("click", (event) => {
+  const word = event.target.closest("[data-term]");
+  const meaning = word && document.getElementById(word.dataset.term);
+  if (!meaning?.showPopover || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  meaning.showPopover();
+  const at = word.getBoundingClientRect();
+  const left = Math.min(at.left, innerWidth - meaning.offsetWidth - 12);
+  const below = at.bottom + meaning.offsetHeight + 12 < innerHeight;
+  const top = below ? at.bottom + 6 : at.top - meaning.offsetHeight - 6;
+  Object.assign(meaning.style, { left: `${Math.max(12, left)}px`, top: `${Math.max(12, top)}px` });
+  meaning.querySelector("a").focus({ preventScroll: true });
+  meaning.addEventListener("toggle", (closed) => closed.newState === "closed" && word.focus(), { once: true });
+});
+
+addEventListener("beforeprint", () => document.querySelectorAll("main details").forEach((part) => { part.open = true; }));
+for (const place of document.querySelectorAll("[data-host]")) place.textContent = location.host;

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from classroom.models import Attempt
-from tests.browser.exhibited import EXHIBIT, MIRROR, PAGES, QUESTION, REMINDERS, publish_first_exhibit
+from tests.browser.exhibited import EXHIBIT, MIRROR, PAGES, QUESTION, REMINDERS, ROUTE, publish_first_exhibit
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
@@ -30,7 +30,7 @@ def watched(browser, **options):
 
 
 def test_every_public_page_has_one_heading_is_accessible_and_fits_a_small_phone(site, browser):
-    assert len(PAGES) == 32
+    assert len(PAGES) == 41
     for scheme, viewport in (("light", PHONE), ("dark", DESKTOP)):
         page, complaints = watched(browser, viewport=viewport, color_scheme=scheme)
         for address in PAGES:
@@ -82,6 +82,47 @@ def test_an_answer_is_marked_with_reason_source_and_a_reply_to_each_option(site,
     expect(page.get_by_role("heading", name="The words behind it").or_(page.locator("summary"))).to_have_count(1)
     row = Attempt.objects.get()
     assert (row.answer, row.confidence, row.fraction, row.number) == (["reminder"], 2, 0.0, 1)
+    assert complaints == []
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_a_route_is_walked_to_its_end_by_its_buttons_alone(site, browser, script):
+    page, complaints = watched(browser, viewport=PHONE, java_script_enabled=script)
+    page.goto(site + ROUTE)
+    page.get_by_role("link", name="Begin").click()
+    expect(page.locator(".place")).to_contain_text("Page 1 of 2")
+    form = page.locator("section.activity").first
+    form.get_by_text("The reminder, 30 May").click()
+    form.get_by_role("button", name="Check my answer").click()
+    expect(page.locator(".verdict").first).to_contain_text("Not this one")
+    if not script:
+        page.get_by_role("link", name="Answer again").click()
+    for _turn in range(2):
+        page.locator(".turn a[rel=next]").click()
+    assert page.url == f"{site}{ROUTE}end/"
+    expect(page.get_by_text("What would count as an answer?")).to_be_visible()
+    assert complaints == []
+
+
+def test_a_word_of_the_glossary_is_explained_beside_it_and_without_script_in_the_glossary(site, browser):
+    page, complaints = watched(browser, viewport=PHONE)
+    page.goto(site + MIRROR)
+    word = page.locator("a.term")
+    word.focus()
+    page.keyboard.press("Enter")
+    meaning = page.locator(".meaning:popover-open")
+    expect(meaning).to_contain_text("A message between states.")
+    box = meaning.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    page.keyboard.press("Escape")
+    expect(word).to_be_focused()
+    assert page.url == site + MIRROR
+    plain, _complaints = watched(browser, viewport=PHONE, java_script_enabled=False)
+    plain.goto(site + MIRROR)
+    expect(plain.locator(".meaning")).to_be_hidden()
+    plain.locator("a.term").click()
+    assert plain.url == f"{site}{EXHIBIT}glossary/#term-tried-here"
     assert complaints == []
 
 
@@ -160,6 +201,17 @@ def test_paper_is_white_and_leaves_out_what_cannot_be_pressed(site, browser):
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
     expect(page.get_by_role("button", name="Check my answer").first).to_be_hidden()
     expect(page.locator(".notes li").first).to_be_visible()
+
+
+def test_a_route_on_paper_has_room_to_write_and_the_address_of_its_edition(site, browser):
+    page, _complaints = watched(browser, viewport=DESKTOP, java_script_enabled=False)
+    page.goto(site + ROUTE + "print/")
+    page.emulate_media(media="print")
+    assert page.locator("form, input, button").count() == 0
+    expect(page.locator(".lines").first).to_be_visible()
+    expect(page.locator(".lasting")).to_contain_text("/unanswered-notes/editions/1/routes/tried-here/print/")
+    expect(page.locator(".bar nav")).to_be_hidden()
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 
 def test_a_reader_without_script_searches_narrows_sorts_and_clears_by_keyboard(site, browser):

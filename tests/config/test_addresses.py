@@ -19,18 +19,36 @@ SIGN_IN = {"anonymous": 302, "teacher": 200, "reviewer": 200, "curator": 200}
 ADDRESSES = {
     "exhibits": ("/", OPEN),
     "cover": ("/notes/", OPEN),
-    "lesson_page": ("/notes/first/", OPEN),
-    "question_page": ("/notes/first/which-note/", SHUFFLED),
     "exchange": ("/notes/exchange/", OPEN),
     "exchange_csv": ("/notes/exchange.csv", OPEN),
     "exchange_svg": ("/notes/exchange.svg", OPEN),
     "old_exchange": ("/notes/editions/1/exchange/", OPEN),
     "old_exchange_csv": ("/notes/editions/1/exchange.csv", OPEN),
     "old_exchange_svg": ("/notes/editions/1/exchange.svg", OPEN),
+    "page": ("/notes/first/", OPEN),
+    "question": ("/notes/first/which-note/", SHUFFLED),
+    "glossary": ("/notes/glossary/", OPEN),
+    "about": ("/notes/about/", OPEN),
+    "routes": ("/notes/routes/", OPEN),
+    "route": ("/notes/routes/silence/", OPEN),
+    "route_page": ("/notes/routes/silence/first/", OPEN),
+    "route_question": ("/notes/routes/silence/first/which-note/", SHUFFLED),
+    "route_end": ("/notes/routes/silence/end/", OPEN),
+    "route_print": ("/notes/routes/silence/print/", OPEN),
+    "route_teacher": ("/notes/routes/silence/teacher/", OPEN),
     "editions": ("/notes/editions/", OPEN),
     "old_cover": ("/notes/editions/1/", OPEN),
     "old_page": ("/notes/editions/1/first/", OPEN),
     "old_question": ("/notes/editions/1/first/which-note/", SHUFFLED),
+    "old_glossary": ("/notes/editions/1/glossary/", OPEN),
+    "old_about": ("/notes/editions/1/about/", OPEN),
+    "old_routes": ("/notes/editions/1/routes/", OPEN),
+    "old_route": ("/notes/editions/1/routes/silence/", OPEN),
+    "old_route_page": ("/notes/editions/1/routes/silence/first/", OPEN),
+    "old_route_question": ("/notes/editions/1/routes/silence/first/which-note/", SHUFFLED),
+    "old_route_end": ("/notes/editions/1/routes/silence/end/", OPEN),
+    "old_route_print": ("/notes/editions/1/routes/silence/print/", OPEN),
+    "old_route_teacher": ("/notes/editions/1/routes/silence/teacher/", OPEN),
     "source_list": ("/archive/", OPEN),
     "source_page": ("/archive/sources/note/", OPEN),
     "source_as": ("/archive/sources/note.ris", OPEN),
@@ -55,6 +73,15 @@ ADDRESSES = {
     "preview_exchange_csv": ("/preview/{token}/exchange.csv", OPEN),
     "preview_exchange_svg": ("/preview/{token}/exchange.svg", OPEN),
     "preview_question": ("/preview/{token}/first/which-note/", SHUFFLED),
+    "preview_glossary": ("/preview/{token}/glossary/", OPEN),
+    "preview_about": ("/preview/{token}/about/", OPEN),
+    "preview_routes": ("/preview/{token}/routes/", OPEN),
+    "preview_route": ("/preview/{token}/routes/silence/", OPEN),
+    "preview_route_page": ("/preview/{token}/routes/silence/first/", OPEN),
+    "preview_route_question": ("/preview/{token}/routes/silence/first/which-note/", SHUFFLED),
+    "preview_route_end": ("/preview/{token}/routes/silence/end/", OPEN),
+    "preview_route_print": ("/preview/{token}/routes/silence/print/", OPEN),
+    "preview_route_teacher": ("/preview/{token}/routes/silence/teacher/", OPEN),
     # A one-time link that was used says so.
     "password_reset_confirm": ("/accounts/MQ/used/", OPEN),
     # The desk's own pages; those of its tables are below.
@@ -95,6 +122,8 @@ TABLES = {
     "exhibit_exhibit": (ADD, READ, ADD),
     "exhibit_page": (ADD, READ, ADD),
     "exhibit_report": (READ, READ, READ),  # readers send them; nobody adds one here
+    "exhibit_route": (ADD, READ, ADD),
+    "exhibit_term": (ADD, READ, ADD),
     "classroom_attempt": (READ, NO, READ),
     "auth_group": (NO, NO, NO),
     "auth_user": (NO, NO, NO),
@@ -183,16 +212,16 @@ def test_the_first_words_of_addresses_are_reserved():
     assert set(RESERVED_FOR_SITE) == own | for_later | served_otherwise | languages
 
 
-def test_the_second_words_of_an_exhibits_addresses_are_reserved():
-    """So that no page takes the address of what every exhibit has."""
+def test_the_words_of_an_exhibits_own_addresses_are_reserved():
+    """So that no page takes the address of what every exhibit has, or every route."""
     parts = [str(pattern.pattern).split("/") for pattern in all_patterns()]
     own = {words[1] for words in parts if words[0] == "<slug:exhibit>" and words[1] and not words[1].startswith("<")}
+    own |= {words[3] for words in parts if words[:2] == ["<slug:exhibit>", "routes"] and len(words) > 4}
     of_an_edition = {
         words[3] for words in parts if words[1:2] == ["editions"] and words[3:] and words[3][:1] not in ("", "<")
     }
-    own = {word for word in own | of_an_edition if "." not in word}  # no page's short name has a dot
-    for_later = {"about", "glossary", "print", "routes", "teacher"}
-    assert set(RESERVED_FOR_EXHIBIT) == own | for_later
+    own = {word for word in own | of_an_edition if "." not in word and not word.startswith("<")}  # no page's has a dot
+    assert set(RESERVED_FOR_EXHIBIT) == own
 
 
 def all_patterns():

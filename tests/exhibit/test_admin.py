@@ -1,5 +1,7 @@
 """The desk for exhibits: whose they are, how a page begins, how an edition comes to be."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -205,6 +207,11 @@ def test_the_draft_seen_is_published_under_the_editor_s_name(curator):
     assert "Edition 1 is published" in published(curator, exhibit, note="A first edition.")
     edition = Edition.objects.get(exhibit=exhibit)
     assert (edition.digest, edition.editor, edition.note) == (version, "clara", "A first edition.")
+
+
+def test_each_step_of_publishing_is_told_as_it_begins(curator):
+    lines = re.findall(r'<p class="step">([^<]+)<', published(curator, publishable()))
+    assert lines == ["Reading the draft …", "Checking 1 page …", "Packing the edition …", "Freezing the edition …"]
 
 
 def test_a_draft_that_moved_meanwhile_is_not_published(curator):

@@ -9,6 +9,7 @@ from exhibit.check import check, errors
 
 PAGE = RECORD.pages[0]
 GAP = PAGE.blocks[-1]
+STOP = rec.Stop(page="all", questions=["number", "one"])
 SIDE = rec.Side(title="T", excerpt="first-words", says="", omits="")
 
 
@@ -26,9 +27,78 @@ def test_the_page_of_patterns_has_nothing_to_mend():
     assert [finding for finding in errors(check(RECORD)) if finding.where[0] != "record"] == []
 
 
+def with_route(*stops, **fields):
+    words = {"title": "T", "question": "Q?", "goal": "see", "discussion": "D?", "minutes": 7}
+    return but(routes=[rec.Route(**{"slug": "r", "stops": list(stops)} | words | fields)])
+
+
+def with_term(**fields):
+    return but(terms=[rec.Term(**{"slug": "t", "term": "note", "definition": ""} | fields)])
+
+
+def test_a_route_of_two_questions_a_page_has_nothing_to_mend():
+    assert check(with_route(STOP)) == check(RECORD)
+
+
 @pytest.mark.parametrize(
     ("record", "level", "words", "where"),
     [
+        (with_route(), "error", "This route leads to no page yet.", ("route", "r")),
+        (
+            with_route(rec.Stop(page="all")),
+            "error",
+            "This route asks nothing: choose a question of one of its pages.",
+            ("route", "r"),
+        ),
+        (
+            with_route(STOP, rec.Stop(page="gone")),
+            "error",
+            "This route leads to a page of another exhibit: gone.",
+            ("route", "r"),
+        ),
+        (
+            with_route(rec.Stop(page="all", questions=["gone"])),
+            "error",
+            "“Every component, every state” does not ask this question: gone.",
+            ("route", "r"),
+        ),
+        (
+            with_route(rec.Stop(page="all", questions=["date", "number", "one"])),
+            "error",
+            "A route asks at most 2 questions of a page; of “Every component, every state” it asks more.",
+            ("route", "r"),
+        ),
+        (
+            with_route(STOP, minutes=20),
+            "warning",
+            "This route says 20 minutes; its pages take 7.",
+            ("route", "r"),
+        ),
+        (
+            with_route(STOP, preparation="It proved that."),
+            "error",
+            "Only a quotation may say “proved”. Say what our sources hold.",
+            ("route", "r"),
+        ),
+        (with_term(), "error", "This word of the glossary has no definition.", ("term", "t")),
+        (
+            with_term(definition="<p>A message.</p>"),
+            "warning",
+            "Nothing supports these words: “A message.”.",
+            ("term", "t"),
+        ),
+        (
+            but(about="<p>It proved that.</p>"),
+            "error",
+            "Only a quotation may say “proved”. Say what our sources hold.",
+            ("exhibit", "patterns"),
+        ),
+        (
+            with_page(rec.SourceCard(uid="c", excerpt="first-words", advisory_level=2, bridge="Read on.")),
+            "error",
+            "This block names more than the advisory of its page says.",
+            ("page", "all", "c"),
+        ),
         (but(pages=[]), "error", "This exhibit has no page yet.", ("exhibit", "patterns")),
         (but(advisory=""), "warning", "The cover has no advisory line.", ("exhibit", "patterns")),
         (

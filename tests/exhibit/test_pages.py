@@ -11,8 +11,8 @@ from django.test import RequestFactory
 from classroom.answers import Given
 from classroom.feedback import feedback
 from config.patterns import GIVEN, RECORD
+from exhibit import about, glossary, views, walking
 from exhibit import record as rec
-from exhibit import views
 from exhibit.check import error
 from exhibit.lesson import Lesson
 from exhibit.opened import Opened, OpenedDraft, OpenedOld
@@ -50,9 +50,22 @@ def asking(opened, uid):
     return views.show_question_page(RequestFactory().get("/"), opened, "all", uid).text
 
 
+def on_route(show, *args):
+    """How a page of the route "one" is drawn."""
+    return lambda opened: show(RequestFactory().get("/"), opened, "one", *args).text
+
+
 PAGES = [
     pytest.param(cover, id="cover"),
     pytest.param(lesson, id="lesson"),
+    pytest.param(lambda opened: walking.show_routes(RequestFactory().get("/"), opened).text, id="routes"),
+    pytest.param(lambda opened: glossary.show_glossary(RequestFactory().get("/"), opened).text, id="glossary"),
+    pytest.param(lambda opened: about.show_about(RequestFactory().get("/"), opened).text, id="about"),
+    pytest.param(on_route(walking.show_route), id="route"),
+    pytest.param(on_route(walking.show_route_page, "all"), id="page of a route"),
+    pytest.param(on_route(walking.show_route_end), id="end of a route"),
+    pytest.param(on_route(walking.show_route_print), id="route on paper"),
+    pytest.param(on_route(walking.show_route_teacher), id="route for teachers"),
     *(pytest.param(lambda opened, uid=q.uid: asking(opened, uid), id=f"question {q.uid}") for q in RECORD.questions),
 ]
 
@@ -200,5 +213,56 @@ def test_a_lesson_opens_with_its_figure_and_lead():
     parts = Lesson(LIVE, RECORD.pages[0])
     assert [shown.block.uid for shown in parts.opening] == ["number", "lead"]
     assert parts.sections[0].block.uid == "prose"
-    assert parts.place == ["Part A", "Every component", "Page 1 of 1"]
+    assert parts.place == ["Part A", "Every component", "Page 1 of 1", "7 minutes"]
     assert (parts.before, parts.next) == (None, None)
+
+
+CLOSED = {"advisory_level": 2, "bridge": "What was decided then is on the next page."}
+
+
+def with_blocks(*blocks):
+    page = msgspec.structs.replace(RECORD.pages[0], blocks=list(blocks))
+    return Opened(msgspec.structs.replace(RECORD, pages=[page]), STANDING)
+
+
+def test_a_passage_of_level_2_stands_closed_with_a_sentence_in_its_place():
+    text = "<p>A sentence that names it.</p>"
+    page = lesson(with_blocks(rec.Prose(uid="p", text=text, **CLOSED)))
+    closed = re.search(r"<details>.*?</details>", page, re.DOTALL)[0]
+    assert "A sentence that names it." in closed
+    assert page.count("A sentence that names it.") == 1
+    assert "<p>What was decided then is on the next page.</p>" in page
+
+
+def test_on_paper_nothing_stands_closed():
+    opened = with_blocks(rec.SourceCard(uid="c", excerpt="first-words", **CLOSED))
+    page = walking.show_route_print(RequestFactory().get("/"), opened, "one").text
+    assert "<details open>" in page
+    assert "<details>" not in page
+
+
+def test_what_other_sites_show_beside_a_link_holds_no_text_of_the_page():
+    head = lesson(LIVE).partition("</head>")[0]
+    assert '<meta property="og:title" content="Every component, every state">' in head
+    assert '<meta name="description" property="og:description" content="You will be able to see all of them">' in head
+    assert "A statement that a source supports" not in head
+
+
+def test_the_first_use_of_a_word_of_the_glossary_leads_to_its_meaning():
+    prose = rec.Prose(uid="p", text="<p>A denote, a Notes &amp; the note <em>note</em>.</p>")
+    page = lesson(with_blocks(prose))
+    assert (
+        '<p>A denote, a <a class="term" href="/patterns/glossary/#term-note" data-term="means-note">Notes</a> &amp;'
+        in page
+    )
+    assert page.count('class="term"') == 1
+    assert '<aside class="meaning" id="means-note" popover' in page
+
+
+def test_an_exhibit_without_a_glossary_marks_nothing():
+    opened = with_record(LIVE, msgspec.structs.replace(RECORD, terms=[]))
+    assert 'class="term"' not in lesson(opened)
+
+
+def test_a_page_that_is_printed_says_where_it_stays_as_it_is():
+    assert '<p class="lasting">Patterns. <span data-host></span>/patterns/editions/3/all/</p>' in lesson(LIVE)

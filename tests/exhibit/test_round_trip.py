@@ -5,7 +5,7 @@ from contextlib import contextmanager
 import pytest
 from django.core.management import call_command
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, RestrictedError
 from hypothesis import given, settings
 
 from archive.models import (
@@ -26,19 +26,23 @@ from archive.models import (
 from exhibit.check import check
 from exhibit.gather import gather
 from exhibit.integrity import problems
-from exhibit.models import Exhibit, Page, Part, Prose
+from exhibit.models import Exhibit, Page, Part, Prose, Term
 from exhibit.record import decode, digest, encode
 from exhibit.unpack import Differs, unpack
 from quiz.models import Option, Question
 from tests.content import ROOT
 from tests.exhibit.test_record import FROZEN_DIGESTS, frozen
 from tests.factories import (
+    cite,
     make_claim,
     make_event,
     make_party,
     make_quantity,
+    make_route,
     make_silence,
     make_source,
+    make_stop,
+    make_term,
     make_transcription,
 )
 from tests.strategies import records
@@ -286,6 +290,31 @@ def test_an_exhibit_holds_what_its_curator_adds_besides_what_its_pages_name(draf
     assert problems(record) == []
     with undone():
         drafted.delete()
+        assert digest(gather(unpack(record))) == digest(record)
+
+
+def test_routes_and_the_glossary_come_along_and_come_back(drafted):
+    page = Page.objects.get(slug="ten-months")
+    route = make_route(drafted, slug="silence", preparation="Say before what is named.")
+    make_stop(route, Page.objects.get(slug="what-followed"), pause="Stop here.")
+    make_stop(route, page, questions=[Question.objects.get(slug="which-note")])
+    word = make_term(
+        drafted, slug="demarche", forms="démarches", definition=f"A step.{cite(make_source(slug='z-book'))}"
+    )
+    record = gather(drafted)
+    assert [(stop.page, stop.questions) for stop in record.routes[0].stops] == [
+        ("what-followed", []),
+        ("ten-months", ["which-note"]),
+    ]
+    assert (record.terms[0].forms, "z-book" in record.holdings.source) == ("démarches", True)
+    assert problems(record) == []
+    with pytest.raises(ProtectedError):
+        Source.objects.get(slug="z-book").delete()
+    with pytest.raises(RestrictedError):
+        page.delete()
+    with undone():
+        drafted.delete()
+        assert not Term.objects.filter(pk=word.pk).exists()
         assert digest(gather(unpack(record))) == digest(record)
 
 

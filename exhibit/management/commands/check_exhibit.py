@@ -1,11 +1,14 @@
+from collections import Counter
+
 from django.core.management import BaseCommand, CommandError
 
 from archive.models import Party
 from archive.prose import statements
 from exhibit.check import check, errors
 from exhibit.commands import exhibit_or_error, print_findings
+from exhibit.editorial import table
 from exhibit.gather import gather
-from exhibit.record import digest, prose_of
+from exhibit.record import digest, own_prose, prose_of
 from quiz.models import Misconception
 
 NAMED = {"quantities": "figures", "news_reports": "news reports"}  # else as the record names them
@@ -31,17 +34,22 @@ class Command(BaseCommand):
             "questions": len(record.questions),
         }
         self.stdout.write(", ".join(f"{number} {name}" for name, number in counts.items()))
+        for line in table(record):
+            self.stdout.write(line)
         self.stdout.write(self.coverage(record))
         for row in Misconception.objects.untested():
             self.stdout.write(f"no question tests the misconception: {row.name} ({row.slug})")
         wrong = len(errors(findings))
-        self.stdout.write(f"{wrong} errors, {len(findings) - wrong} warnings, digest {digest(record)[:12]}")
+        self.stdout.write(f"{len(findings) - wrong} warnings, digest {digest(record)[:12]}")
+        self.stdout.write(f"{wrong} errors")
         if wrong:
             raise CommandError("This draft cannot be published yet.")
 
     def coverage(self, record):
         """How many statements have a citation, and on what basis."""
-        texts = [record.lead, *(html for page in record.pages for block in page.blocks for html in prose_of(block))]
-        bases = [atom.basis if atom else "none" for html in texts for _words, atom in statements(html)]
-        shares = ", ".join(f"{basis} {bases.count(basis)}" for basis in sorted(set(bases)))
-        return f"{len(bases)} statements: {shares}" if bases else "no statements"
+        on_pages = [html for page in record.pages for block in page.blocks for html in prose_of(block)]
+        texts = [*own_prose(record).values(), *on_pages]
+        bases = Counter(atom.basis if atom else "none" for html in texts for _words, atom in statements(html))
+        total = bases.total()
+        shares = ", ".join(f"{basis} {number} ({number / total:.0%})" for basis, number in sorted(bases.items()))
+        return f"{total} statements: {shares}" if total else "no statements"

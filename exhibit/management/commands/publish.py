@@ -1,9 +1,16 @@
+from itertools import count
+
 from django.core.management import BaseCommand, CommandError
 
 from exhibit import publishing
 from exhibit.commands import exhibit_or_error, print_findings
 from exhibit.gather import gather
 from exhibit.record import digest
+
+
+def bar(step):
+    """How far it is, as a bar: [##--]"""
+    return f"[{'#' * step}{'-' * (publishing.STEPS - step)}]"
 
 
 class Command(BaseCommand):
@@ -17,9 +24,10 @@ class Command(BaseCommand):
     def handle(self, *args, exhibit, editor, note, verbosity=1, **options):
         row = exhibit_or_error(exhibit)
         tell = self.stdout.write if verbosity else lambda words: None
+        step = count(1)
         try:
             edition = publishing.publish(
-                row, digest(gather(row)), editor, note, progress=lambda words: tell(f"{words} …")
+                row, digest(gather(row)), editor, note, progress=lambda words: tell(f"{bar(next(step))} {words} …")
             )
         except publishing.Refused as refused:
             print_findings(refused.findings, self.stderr.write)
