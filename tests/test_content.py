@@ -192,7 +192,7 @@ def test_the_edition_would_hold_the_whole_record(fixtures_loaded):
         "43 people",
         "63 actions",
         "160 stances",
-        "4 pages",
-        "10 questions",
+        "6 pages",
+        "14 questions",
     ]
     assert verdict.startswith("0 errors, 0 warnings, digest ")
