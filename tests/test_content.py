@@ -185,14 +185,14 @@ def test_the_edition_would_hold_the_whole_record(fixtures_loaded):
         "41 messages",
         "5 responses",
         "28 silences",
-        "166 claims",
+        "167 claims",
         "60 figures",
         "31 places",
         "84 events",
         "43 people",
         "63 actions",
         "160 stances",
-        "6 pages",
-        "14 questions",
+        "8 pages",
+        "19 questions",
     ]
     assert verdict.startswith("0 errors, 0 warnings, digest ")
