@@ -11,6 +11,7 @@ from archive.notes import Notes
 from archive.waiting import silence_wait
 from exhibit import record as rec
 from exhibit.drawings import tally, waiting_chart
+from exhibit.drawings.exchange import exchange
 from exhibit.drawings.needs import missing
 from quiz.models import Question
 from quiz.record import shown_order
@@ -74,6 +75,15 @@ def present(opened, page, block, notes):
             return "number", {"days": days, "tally": tally(days), "caption": notes.prose(block.caption)}
         case rec.SourceCard():
             return "source_card", {"heading": block.heading, "card": card(opened, block.excerpt)}
+        case rec.Drawing(kind="exchange"):
+            found = exchange(record, block.uid, opened, notes, highlight=block.messages, events=block.events)
+            return "exchange", {
+                "heading": block.heading,
+                "caption": notes.prose(block.caption),
+                "exchange": found,
+                "page": opened.exchange,
+                "csv": opened.exchange_csv,
+            }
         case rec.Drawing(kind="waiting-chart"):
             return "waiting_chart", {"heading": block.heading, "waits": waiting_chart(holdings, block, notes)}
         case rec.Comparison():
@@ -98,7 +108,7 @@ def _is_unfinished(holdings, block):
         wait = silence_wait(holdings, holdings.silence[block.silence])
         return wait is None or wait.days is None or wait.days < 0
     if isinstance(block, rec.Drawing):
-        return block.kind != "waiting-chart" or bool(missing(holdings, block))
+        return block.kind not in ("waiting-chart", "exchange") or bool(missing(holdings, block))
     return any(slug not in holdings.excerpt for slug in rec.excerpts_of(block))
 
 

@@ -45,6 +45,18 @@ class Opened:
     def question(self, page, question):
         return address("question_page", self.record.slug, page.slug, question.uid)
 
+    @property
+    def exchange(self):
+        return address("exchange", self.record.slug)
+
+    @property
+    def exchange_csv(self):
+        return address("exchange_csv", self.record.slug)
+
+    @property
+    def exchange_svg(self):
+        return address("exchange_svg", self.record.slug)
+
     def source(self, source):
         return source_address(source)
 
@@ -94,6 +106,18 @@ class OpenedOld(Opened):
     def question(self, page, question):
         return address("old_question", self.record.slug, self.standing.number, page.slug, question.uid)
 
+    @property
+    def exchange(self):
+        return address("old_exchange", self.record.slug, self.standing.number)
+
+    @property
+    def exchange_csv(self):
+        return address("old_exchange_csv", self.record.slug, self.standing.number)
+
+    @property
+    def exchange_svg(self):
+        return address("old_exchange_svg", self.record.slug, self.standing.number)
+
 
 class OpenedDraft(Opened):
     """A draft read behind its token."""
@@ -111,3 +135,15 @@ class OpenedDraft(Opened):
 
     def question(self, page, question):
         return address("preview_question", self.token, page.slug, question.uid)
+
+    @property
+    def exchange(self):
+        return address("preview_exchange", self.token)
+
+    @property
+    def exchange_csv(self):
+        return address("preview_exchange_csv", self.token)
+
+    @property
+    def exchange_svg(self):
+        return address("preview_exchange_svg", self.token)

@@ -126,6 +126,12 @@ def kept_record(key, digest):
     return Edition.objects.get(pk=key).record
 
 
+@lru_cache(maxsize=4096)
+def titles_of(key, digest):
+    """{slug: title} of an edition's pages, so that an address that never was does not open every old edition again."""
+    return {page.slug: page.title for page in kept_record(key, digest).pages}
+
+
 @lru_cache(maxsize=1)
 def release():
     """A digest of all that shapes a page beside its Record: code, templates, catalogues, names of static files."""

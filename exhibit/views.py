@@ -118,7 +118,7 @@ def _page_gone(request, opened, slug):
     if opened.is_old or opened.is_preview:
         raise Http404
     for row in standing.editions(opened.record.slug):
-        if not row.withdrawn_on and slug in standing.record_of(row).page:
+        if not row.withdrawn_on and slug in standing.titles_of(row.key, row.digest):
             last = OpenedOld(standing.record_of(row), row)
             page = last.record.page[slug]
             context = {"opened": opened, "last": last, "page": page, "address": last.page(page)}

@@ -54,8 +54,8 @@ NEEDS = {
         lambda _holdings, block: not (block.silences or block.responses),
     ),
     Kind.EXCHANGE: Need(
-        gettext_lazy("nothing: it draws the whole register; messages named here stand out from the others"),
-        ("messages",),
+        gettext_lazy("nothing: it draws the whole register; messages named stand out, events named stand on its axis"),
+        ("messages", "events"),
         lambda holdings, _block: not holdings.messages,
     ),
     Kind.ANATOMY: Need(gettext_lazy("one message"), ("messages",), _one_message),

@@ -4,3 +4,22 @@
 def number(value):
     """A number as SVG reads it, to two places: "12.5", never "12,5"."""
     return f"{round(value, 2):.10g}"
+
+
+NARROW, BROAD = "iljtfrI.,;:'’|!()[] ", "mwMWCDGHKNOQRSTUVXYABEFPZ"
+
+
+def text_width(words, size):
+    """About how wide these words are at most, in units of a drawing: labels' fonts are narrow, their stand-ins less."""
+    return size * sum(0.3 if letter in NARROW else 0.62 if letter in BROAD else 0.5 for letter in words)
+
+
+def wrapped(words, length):
+    """Words in lines of about `length` letters; a longer word has a line of its own."""
+    lines = [""]
+    for word in words.split():
+        if lines[-1] and len(lines[-1]) + len(word) >= length:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines

@@ -409,3 +409,22 @@ def test_an_answer_is_durable_when_its_number_is_known(exhibit):
         language="en",
     )
     assert Attempt.objects.get(number=number).fraction is None
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db(transaction=True)
+def test_on_a_full_disk_an_answer_is_refused_in_words_and_what_was_kept_stays(exhibit, reader):
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA max_page_count = 1")  # no smaller than it is: not a page more can be had
+    try:
+        acknowledged = 0
+        while (response := answer(reader, confidence="2")).status_code == 303:
+            acknowledged += 1
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA max_page_count = 4294967294")
+    assert response.status_code == 503
+    assert "Your answer could not be kept just now. Try again in a moment." in response.text
+    assert 'value="option-1" required checked' in response.text
+    assert Attempt.objects.count() == acknowledged
+    assert answer(reader).status_code == 303

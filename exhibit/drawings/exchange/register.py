@@ -1,0 +1,320 @@
+"""The register of an exchange: its messages in order of time, what each was answered with, and who kept silent.
+
+An exchange is made of the messages that a response or a silence speaks of, internal papers left out; those stand beside
+it as papers behind closed doors. The drawing, the list, the table and the file of numbers are all made of these rows.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from archive.dates import bounds, in_words
+from archive.models import Message, Recipient
+from archive.record import Attestation
+from archive.waiting import FROM_WORDS, UNTIL_WORDS, response_wait, silence_wait
+
+LONG_SPAN_DAYS = 31  # a message that may be from any day of a longer span is drawn as a span, never as a point
+
+
+class Reached(NamedTuple):
+    """One to whom a message went. `seat` is the capital, "" where none is held."""
+
+    party: str
+    name: str
+    seat: str
+    role: str
+    reach: str
+
+
+class Silent(NamedTuple):
+    """A silence after a message; no `days`: no later date."""
+
+    slug: str
+    name: str
+    seat: str
+    start: date
+    end: date | None
+    days: int | None
+    basis: str
+    scope: str
+    attestation: Attestation
+
+
+class Replied(NamedTuple):
+    """A response; no `days`: a date is missing. `number` is that of the reply, None where it is in no exchange."""
+
+    slug: str
+    kind: str
+    name: str
+    seat: str
+    number: int | None
+    start: date | None
+    end: date | None
+    days: int | None
+    basis: str
+    attestation: Attestation
+
+
+class Entry(NamedTuple):
+    """One message of the exchange. `first` and `last`: the days it may be from; `placed`: where a picture sets it."""
+
+    number: int
+    source: str
+    title: str
+    subject: str
+    when: str
+    first: date | None
+    last: date | None
+    placed: date
+    sender: str
+    seat: str
+    reached: tuple
+    press: bool
+    channel: str
+    publicity: str
+    silences: tuple
+    replies: tuple
+    answers: tuple  # numbers of the messages it answers
+    published: date | None
+    places: tuple  # attestations, to be linked
+
+    @property
+    def is_span(self):
+        return not (self.first and self.last) or (self.last - self.first).days > LONG_SPAN_DAYS
+
+    @property
+    def is_open(self):
+        """A span of days so long, or so open, that no day stands for it."""
+        return bool(self.first and self.last) and (self.last - self.first).days > LONG_SPAN_DAYS
+
+
+class Paper(NamedTuple):
+    """A paper behind closed doors: who in which capital wrote it, and when."""
+
+    source: str
+    title: str
+    subject: str
+    when: str
+    placed: date
+    seat: str
+    sender: str
+    places: tuple
+
+
+def seat_of(holdings, party):
+    """The capital that stands for a party (a slug); "" where the record names none."""
+    return next((row.seat for row in holdings.line_of(party) if row.seat), "")
+
+
+def state_of(holdings, party):
+    """The name of what a party (a slug) is part of in the end."""
+    line = holdings.line_of(party)
+    return line[-1].name if line else ""
+
+
+def name_of(holdings, party):
+    row = holdings.party[party]
+    return seat_of(holdings, party) or row.short_name or row.name
+
+
+def register(holdings):
+    """The entries of the exchange, numbered in order of time."""
+    spoken_of = {row.message for row in holdings.silences if row.kind == "unanswered"}
+    spoken_of |= {slug for row in holdings.responses for slug in (row.message, row.reply)}
+    found = []
+    for row in holdings.messages:
+        first, last = _days(holdings, row)
+        if row.source in spoken_of and row.channel != Message.Channel.INTERNAL and (first or last):
+            found.append((first or last, last or first, row.source, row))
+    found.sort(key=lambda one: one[:3])
+    numbers = {slug: number for number, (_first, _last, slug, _row) in enumerate(found, start=1)}
+    return [_entry(holdings, row, numbers) for *_order, row in found]
+
+
+def papers(holdings):
+    """The dated internal papers, in order of time."""
+    found = []
+    for row in holdings.messages:
+        first, last = _days(holdings, row)
+        if row.channel == Message.Channel.INTERNAL and (first or last):
+            source = holdings.source[row.source]
+            found.append(
+                Paper(
+                    source=row.source,
+                    title=source.title,
+                    subject=row.subject,
+                    when=in_words(source.date),
+                    placed=last or first,
+                    seat=seat_of(holdings, row.sender),
+                    sender=name_of_party(holdings, row.sender),
+                    places=_places(holdings, row, (), ()),
+                )
+            )
+    return sorted(found, key=lambda paper: (paper.placed, paper.source))
+
+
+def name_of_party(holdings, slug):
+    row = holdings.party[slug]
+    return row.short_name or row.name
+
+
+def _days(holdings, message):
+    edtf = holdings.source[message.source].date
+    return bounds(edtf) if edtf else (None, None)
+
+
+def _entry(holdings, row, numbers):
+    source = holdings.source[row.source]
+    first, last = _days(holdings, row)
+    silences = tuple(
+        filter(
+            None, (_silent(holdings, one) for one in holdings.silences_after(row.source) if one.kind == "unanswered")
+        )
+    )
+    replies = tuple(_replied(holdings, one, numbers) for one in holdings.responses_to(row.source))
+    return Entry(
+        number=numbers[row.source],
+        source=row.source,
+        title=source.title,
+        subject=row.subject,
+        when=in_words(source.date),
+        first=first,
+        last=last,
+        placed=last or first,
+        sender=name_of_party(holdings, row.sender),
+        seat=seat_of(holdings, row.sender),
+        reached=tuple(_reached(holdings, one) for one in row.recipients if seat_or_state(holdings, one.party)),
+        press=row.channel in (Message.Channel.PRESS, Message.Channel.SPOKEN),
+        channel=str(Message.Channel(row.channel).label),
+        publicity=str(Message.Publicity(row.publicity).label),
+        silences=silences,
+        replies=replies,
+        answers=tuple(
+            sorted(
+                numbers[one.message] for one in holdings.responses if one.reply == row.source and one.message in numbers
+            )
+        ),
+        published=_published(row),
+        places=_places(holdings, row, silences, replies),
+    )
+
+
+def seat_or_state(holdings, party):
+    """Whether a party has a capital, or is a state or a group of states: the press and the like have no lane."""
+    return seat_of(holdings, party) or holdings.party[party].kind == "state"
+
+
+def _published(row):
+    days = [bounds(one.date)[1] for one in row.actions if one.kind == "published" and one.date]
+    return min(filter(None, days), default=None)
+
+
+def _reached(holdings, row):
+    return Reached(
+        party=row.party,
+        name=name_of(holdings, row.party),
+        seat=seat_of(holdings, row.party),
+        role=row.role,
+        reach=row.reach,
+    )
+
+
+def _silent(holdings, row):
+    wait = silence_wait(holdings, row)
+    first, last = _days(holdings, holdings.message[row.message])
+    start = wait.start or last or first
+    if not start:
+        return None
+    return Silent(
+        slug=row.slug,
+        name=name_of(holdings, row.party),
+        seat=seat_of(holdings, row.party),
+        start=start,
+        end=wait.end,
+        days=wait.days,
+        basis=str(FROM_WORDS[wait.start_basis]),
+        scope=row.scope,
+        attestation=row.attestation,
+    )
+
+
+def _replied(holdings, row, numbers):
+    wait = response_wait(holdings, row)
+    reply = holdings.message[row.reply]
+    return Replied(
+        slug=row.slug,
+        kind=row.kind,
+        name=name_of(holdings, reply.sender),
+        seat=seat_of(holdings, reply.sender),
+        number=numbers.get(row.reply),
+        start=wait.start,
+        end=wait.end,
+        days=wait.days,
+        basis=f"{FROM_WORDS[wait.start_basis]}, {UNTIL_WORDS[wait.end_basis]}",
+        attestation=row.attestation,
+    )
+
+
+def _places(holdings, row, silences, replies):
+    """Where all this is known from: the steps and recipients of a message, else the footnotes of its paper."""
+    places = [one.attestation for one in row.actions if one.kind in ("delivered", "sent", "published", "prepared")]
+    places += [one.attestation for one in (*silences, *replies)]
+    if not places:
+        places = [
+            Attestation(source=note.publication, footnote=note.number) for note in holdings.footnotes_of(row.source)
+        ]
+    return tuple(dict.fromkeys(places or [Attestation(source=row.source)]))
+
+
+def to_words(entry):
+    """To whom a message went: "Washington, London, Beijing; 8 copies", or the press."""
+    if entry.press:
+        return _("the press")
+    names = [one.name for one in entry.reached if one.role == Recipient.Role.ADDRESSEE]
+    copies = sum(one.role == Recipient.Role.COPY for one in entry.reached)
+    words = ", ".join(names)
+    if copies:
+        words += "; " + ngettext("%d copy", "%d copies", copies) % copies
+    return words
+
+
+def outcomes(entry):
+    """What came of a message, a sentence each."""
+    for number in entry.answers:
+        yield _("It answers no. %d.") % number
+    for row in entry.replies:
+        yield _reply_in_words(row)
+    for row in entry.silences:
+        yield silence_in_words(row)
+    if not (entry.answers or entry.replies or entry.silences):
+        yield _("Our sources hold no word on a reply.")
+
+
+def _reply_in_words(row):
+    known = {"number": row.number, "name": row.name, "days": row.days, "basis": row.basis}
+    if row.kind == "public-statement":
+        return _("%(name)s spoke of it to the press, not to the sender: no. %(number)s.") % known
+    if row.days is None:
+        return _("%(name)s replied, on a day our sources do not give: no. %(number)s.") % known
+    return _("%(name)s replied after %(days)d days, %(basis)s: no. %(number)s.") % known
+
+
+def silence_in_words(row):
+    known = {"name": row.name, "days": row.days, "basis": row.basis, "end": row.end and in_words(row.end.isoformat())}
+    if row.days is None:
+        return _("No reply from %(name)s in our sources; no later date.") % known
+    return _("No reply from %(name)s in our sources: %(days)d days, %(basis)s, attested until %(end)s.") % known
+
+
+def name_in_full(entry):
+    """The name of a message's link: number, date, subject, to whom, and what came of it."""
+    return _("Message %(number)d, %(when)s: %(subject)s. From %(sender)s to %(to)s. %(outcome)s") % {
+        "number": entry.number,
+        "when": entry.when,
+        "subject": entry.subject,
+        "sender": entry.seat or entry.sender,
+        "to": to_words(entry),
+        "outcome": " ".join(outcomes(entry)),
+    }
