@@ -29,14 +29,14 @@ class Given(NamedTuple):
 
     def token(self):
         return signing.dumps(
-            [self.edition, self.question, *self.answer, self.confidence, self.number, self.kept], salt=_SALT
+            [self.edition, self.question, self.answer.plain(), self.confidence, self.number, self.kept], salt=_SALT
         )
 
     @classmethod
     def from_token(cls, text):
         """The Given of a token. Raises django.core.signing.BadSignature."""
-        edition, question, options, value, confidence, number, kept = signing.loads(text, salt=_SALT)
-        return cls(edition, question, Answer(tuple(options), value), confidence, number, kept)
+        edition, question, answer, confidence, number, kept = signing.loads(text, salt=_SALT)
+        return cls(edition, question, Answer.from_plain(answer), confidence, number, kept)
 
 
 def new_reader():
@@ -60,13 +60,12 @@ def keep(*, edition, question, digest, reader, answer, confidence, fraction, sec
 
     Most answers are first tries, so each is tried as one: a single statement. The constraint says where it is not.
     """
-    values = list(answer.options) if answer.options else answer.value
     row = Attempt(
         edition_id=edition,
         question=question,
         digest=digest,
         reader=reader,
-        answer=values,
+        answer=answer.plain(),
         confidence=confidence,
         fraction=None if fraction is None else float(fraction),
         seconds=seconds,

@@ -1,14 +1,13 @@
 """What a reader is told after an answer: verdict, right answer, reason, source, and a word to every option."""
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.notes import Notes
 from classroom.models import Attempt
+from classroom.told import shown_value, told
 from exhibit.lesson import Lesson, asked, card
 from quiz import marking
-from quiz.record import shown_order
 
 
 def feedback(opened, page, question, given, prefix=""):
@@ -20,17 +19,6 @@ def feedback(opened, page, question, given, prefix=""):
     notes = Notes(opened.record.holdings, prefix)
     sure = Attempt.Confidence(given.confidence).label if given.confidence else ""
     why = notes.prose(question.why)
-    replies = [
-        {
-            "text": shown_value(question, option.text),
-            "reply": notes.prose(option.reply),
-            "right": option.right,
-            "chosen": option.uid in mark.chosen,
-        }
-        for option in shown_order(question)
-        # of the wrong values an author foresaw, only the one that was given is answered
-        if question.form not in ("number", "date") or option.uid in mark.chosen
-    ]
     return {
         "opened": opened,
         "lesson": Lesson(opened, page),
@@ -44,21 +32,36 @@ def feedback(opened, page, question, given, prefix=""):
         "difference": difference(question, mark),
         "sure": sure,
         "why": why,
-        "replies": replies,
         "card": card(opened, question.evidence),
         "notes": notes,
         "given": given,
+        **told(opened, question, given.answer, mark, notes),
     }
 
 
 def verdict(question, mark):
-    """One line: the verdict word and the right answer."""
+    """One line: the verdict word and the right answer, or how much of it was found."""
+    if mark.verdict == "none":
+        return _("Written on paper")
     if mark.verdict == "right":
         return _("Right")
+    if mark.verdict == "unshown":
+        return _("True, but these words do not show it")
+    if mark.points:
+        found = {"points": _halves(sum(worth for _uid, worth in mark.points)), "all": len(mark.points)}
+        if question.form == "sequence" and mark.verdict == "partly":
+            return _("Partly: %(points)s of %(all)s neighbours in order") % found
+        return (_("Partly: %(points)s of %(all)s") if mark.verdict == "partly" else _("Not yet: 0 of %(all)s")) % found
     right = right_answer(question)
     if mark.verdict == "partly":
         return _("Partly: it was %s") % right
     return _("Not this one: it was %s") % right
+
+
+def _halves(number):
+    """A number of points as one reads it: 2½."""
+    whole, rest = divmod(number, 1)
+    return f"{whole or ''}{'½' if rest else ''}" or "0"
 
 
 def right_answer(question):
@@ -67,20 +70,9 @@ def right_answer(question):
         return question.answer_words
     if question.form in ("number", "date"):
         return shown_value(question, question.key)
-    return "; ".join(option.text for option in question.options if option.right)
-
-
-def shown_value(question, text):
-    """A value as a reader says it: with its unit, or as a date; any other text as it is."""
-    if not text or question.form not in ("number", "date"):
-        return text
-    try:
-        value = marking.read_value(question.form, text)
-    except ValueError:
-        return text
-    if question.form == "date":
-        return date_format(value, "j F Y")
-    return f"{value} {question.unit}".strip()
+    words = [option.text for option in question.options if option.right]
+    quoted = question.form in ("reveal", "focus")
+    return "; ".join(f"“{text}”" if quoted else text for text in words)
 
 
 def difference(question, mark):

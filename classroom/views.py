@@ -2,6 +2,7 @@
 
 import logging
 import re
+import secrets
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -22,11 +23,14 @@ from exhibit.check import errors
 from exhibit.lesson import Lesson, asked
 from exhibit.opened import OpenedDraft
 from quiz import marking
+from quiz.answers import moved
 from quiz.check import check_question
+from quiz.kinds import Form
 from quiz.record import digest
 
 logger = logging.getLogger(__name__)
 COOKIE = "reader"
+_SEEDS = signing.Signer(salt="classroom.order")
 
 
 @csrf_exempt  # cached pages carry no token; instead the answer must come from a page of this host
@@ -39,6 +43,8 @@ def question_page(request, exhibit, page, question, number=None):
             return _take(request, _open(request, exhibit, number, edition), page, question)
         if "answer" in request.GET:
             return _show(request, lambda given: _open(request, exhibit, number, given.edition), page, question)
+        if asked_anew := _ask(request, views.open_edition(request, exhibit, number), page, question):
+            return asked_anew
     except views.Gone as gone:
         return gone.response
     return views.question_page(request, exhibit, page, question, number=number)
@@ -57,7 +63,9 @@ def preview_question(request, token, page, question):
         return views.not_kept(_take(request, opened, page, question))
     if "answer" in request.GET:
         return views.not_kept(_show(request, lambda given: opened, page, question))
-    return views.not_kept(views.show_question_page(request, opened, page, question))
+    return _ask(request, opened, page, question) or views.not_kept(
+        views.show_question_page(request, opened, page, question)
+    )
 
 
 def _not_markable(draft, uid):
@@ -74,6 +82,31 @@ def _open(request, exhibit, number, edition):
     if number is None and edition is not None and not (current and current.number == edition):
         number = edition
     return views.open_edition(request, exhibit, number)
+
+
+def _ask(request, opened, page, uid):
+    """A question whose order is shuffled for each attempt; None for one that has no order.
+
+    The address holds the attempt's seed, signed, so that a reload does not shuffle it anew.
+    """
+    page = opened.page_or_404(page)
+    question = opened.question_or_404(page, uid)
+    if not Form(question.form).is_shuffled:
+        return None
+    seed = _seed(request.GET.get("order", ""))
+    if not seed:
+        where = f"{opened.question(page, question)}?order={_SEEDS.sign(secrets.token_urlsafe(6))}"
+        return views.not_kept(HttpResponseRedirect(where))
+    return views.not_kept(_draw(request, opened, page, question, asked(opened, page, question, seed)))
+
+
+def _seed(text):
+    """A seed that this site has made; "" for any other."""
+    try:
+        _SEEDS.unsign(text)
+    except signing.BadSignature:
+        return ""
+    return text
 
 
 def _edition_asked(request):
@@ -99,13 +132,15 @@ def _take(request, opened, page, uid):
     if not is_reader(reader) and not draft and "cookie" not in request.GET:
         return _ask_for_cookie(request)
     try:
-        answer = marking.read_answer(question, request.POST.getlist("answer"), request.POST.get("value", ""))
+        if again := _before_the_answer(request, opened, page, question):
+            return again
+        answer = marking.read_answer(question, request.POST)
         confidence = _confidence(request.POST.get("confidence", ""))
     except marking.AnswerError as error:
         return _again(request, opened, page, question, str(error), 400)
     mark = marking.mark(question, answer)
     number, kept = 1, False
-    if is_reader(reader) and not draft:
+    if is_reader(reader) and not draft and mark.fraction is not None:
         kept = True
         try:
             number = keep(
@@ -145,10 +180,26 @@ def _show(request, open_given, page, uid):
     return views.not_kept(response)
 
 
+def _before_the_answer(request, opened, page, question):
+    """A step that is not marked: a card moved, words uncovered. None for an answer. Raises AnswerError."""
+    fields = request.POST.copy()
+    if question.form == "sequence" and "move" in fields:
+        fields.setlist("answer", moved(question, fields).options)
+    elif not (question.form == "reveal" and "uncover" in fields):
+        return None
+    found = asked(opened, page, question, _seed(fields.get("order", "")), fields)
+    return views.not_kept(_draw(request, opened, page, question, found))
+
+
 def _again(request, opened, page, question, problem, status):
-    """The question once more, with what was wrong."""
-    context = {"problem": problem, "given": request.POST.getlist("answer"), "value": request.POST.get("value", "")[:40]}
-    context |= {"opened": opened, "question": question, "asked": asked(opened, page, question)}
+    """The question once more as it was given, with what was wrong."""
+    found = asked(opened, page, question, _seed(request.POST.get("order", "")), request.POST)
+    return _draw(request, opened, page, question, found, problem, status)
+
+
+def _draw(request, opened, page, question, found, problem="", status=200):
+    """The question on its own page, or in place where script asks."""
+    context = {"opened": opened, "question": question, "asked": found, "problem": problem}
     if request.headers.get("X-Fragment"):
         return _fragment(render(request, "classroom/question_fragment.html", context, status=status))
     context["lesson"] = Lesson(opened, page)

@@ -1,22 +1,21 @@
 """A page of patterns: every component in every state, drawn from a small invented record, for designers and tests."""
 
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from archive import record as held
 from archive.models import EvidenceStatus
 from classroom.answers import Given
 from classroom.feedback import feedback
+from config.pattern_questions import CITED, GIVEN, MISCONCEPTIONS, QUESTIONS, STATES
 from exhibit import record as rec
 from exhibit.check import error, warning
-from exhibit.lesson import Lesson
+from exhibit.lesson import Lesson, asked
 from exhibit.opened import Opened, OpenedDraft
 from exhibit.views import not_kept
-from quiz.marking import Answer
-from quiz.record import Option, Question
 
 FROM_BOOK = held.Attestation(source="book", footnote=1)
-CITED = '<cite data-basis="source" data-source="note-one" data-at="fn 1"></cite>'
 CLAIMED = '<cite data-basis="claim" data-source="claim-claimed"></cite>'
 READING = '<cite data-basis="interpretation"></cite>'
 
@@ -131,51 +130,6 @@ HOLDINGS = held.Holdings(
 )
 
 
-def _question(uid, form, text, options, **fields):
-    kind = "choice" if form in ("one", "several") else "read"
-    habit = "close-read" if kind == "choice" else "interpret-data"
-    why = f"<p>The note says so.{CITED}</p>"
-    return Question(
-        uid=uid,
-        kind=kind,
-        form=form,
-        habit=habit,
-        text=text,
-        why=why,
-        evidence="first-words",
-        options=options,
-        **fields,
-    )
-
-
-def _options(*texts, right=(0,)):
-    reply = f"<p>A reply to whoever chose this.{CITED}</p>"
-    return [Option(uid=f"o{at}", text=text, reply=reply, right=at in right) for at, text in enumerate(texts)]
-
-
-QUESTIONS = [
-    _question("one", "one", "Which note asked first?", _options("The first note", "The protest", "The late note")),
-    _question(
-        "several",
-        "several",
-        "Which two came from Zenda?",
-        _options("The protest", "The late note", "The reply", right=(0, 1)),
-    ),
-    _question(
-        "number",
-        "number",
-        "How many days did the first note wait?",
-        _options("31", right=()),
-        key="353",
-        unit="days",
-        tolerance=5,
-    ),
-    _question("date", "date", "When was the protest delivered?", [], key="1901-02-01", tolerance=1),
-    _question(
-        "message", "message", "Which note drew a reply?", _options("The protest", "The first note", "The late note")
-    ),
-]
-
 RECORD = rec.Record(
     slug="patterns",
     title="Patterns",
@@ -244,18 +198,9 @@ RECORD = rec.Record(
         )
     ],
     questions=QUESTIONS,
+    misconceptions=MISCONCEPTIONS,
     holdings=HOLDINGS,
 )
-
-GIVEN = [
-    ("one", Answer(options=("o0",)), 3),
-    ("one", Answer(options=("o1",)), 1),
-    ("several", Answer(options=("o0",)), 2),
-    ("number", Answer(value="360"), None),
-    ("number", Answer(value="31"), 2),
-    ("date", Answer(value="1901-02-03"), 3),
-    ("message", Answer(options=("o2",)), 2),
-]
 
 
 @require_safe
@@ -263,11 +208,19 @@ def patterns(request):
     opened = Opened(RECORD)
     page = RECORD.pages[0]
     marked = [
-        feedback(opened, page, RECORD.question[uid], Given(1, uid, answer, sure, 1, at % 2 == 0), prefix=f"given-{at}-")
+        _told(feedback(opened, page, RECORD.question[uid], Given(1, uid, answer, sure, 1, at % 2 == 0), f"given-{at}-"))
         for at, (uid, answer, sure) in enumerate(GIVEN)
     ]
+    states = [(uid, asked(opened, page, RECORD.question[uid], seed, posted)) for uid, seed, posted in STATES]
     draft = OpenedDraft(
         RECORD, "token", [error("A thing to mend.", "page", "all"), warning("A thing to look at.", "page", "all")]
     )
-    context = {"opened": opened, "lesson": Lesson(opened, page), "marked": marked, "draft": draft}
+    context = {"opened": opened, "lesson": Lesson(opened, page), "marked": marked, "states": states, "draft": draft}
     return not_kept(render(request, "site/patterns.html", context))
+
+
+def _told(context):
+    """(verdict, markup) of a feedback, with the notes of its own."""
+    notes = {"lines": context["notes"].in_order}
+    told = render_to_string("components/feedback.html", context | {"heading": 2})
+    return context["verdict"], told, render_to_string("components/note_lines.html", notes)

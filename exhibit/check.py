@@ -7,7 +7,7 @@ from archive.waiting import silence_wait
 from exhibit import record as rec
 from exhibit.drawings.needs import NEEDS, missing, unused
 from exhibit.integrity import problems
-from quiz.check import check_question
+from quiz.check import check_misconception, check_question
 
 __all__ = ["Finding", "check", "errors"]
 
@@ -35,6 +35,8 @@ def _check(record):
     yield from check_holdings(record.holdings)
     for question in record.questions:
         yield from check_question(record.holdings, question)
+    for row in record.misconceptions:
+        yield from check_misconception(record.holdings, row)
     for page in record.pages:
         yield from _check_page(record, page)
 

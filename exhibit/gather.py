@@ -10,6 +10,7 @@ from archive.models import Claim, Event, Excerpt, Message, Quantity, Response, S
 from archive.prose import atoms
 from exhibit import models, record
 from quiz.models import Question
+from quiz.record import excerpts_of, prose_of
 
 
 @contextmanager
@@ -35,6 +36,7 @@ def _gather(exhibit):
     flat = [block for found in blocks.values() for _ordering, block in found]
     questions = Question.objects.filter(slug__in={b.question for b in flat if isinstance(b, record.Activity)})
     question_rows = quiz.gather.gather(questions.values_list("pk", flat=True))
+    misconceptions = quiz.gather.misconceptions(question_rows)
     further = {name: dict(getattr(exhibit, name).values_list("slug", "pk")) for name in record.FURTHER}
     return record.Record(
         slug=exhibit.slug,
@@ -48,27 +50,32 @@ def _gather(exhibit):
         ],
         pages=[_page(page, blocks[page.pk]) for page in pages],
         questions=question_rows,
+        misconceptions=misconceptions,
         **{name: sorted(rows) for name, rows in further.items()},
         holdings=_holdings(
-            exhibit.lead, flat, question_rows, {name: set(rows.values()) for name, rows in further.items()}
+            exhibit.lead,
+            flat,
+            question_rows,
+            misconceptions,
+            {name: set(rows.values()) for name, rows in further.items()},
         ),
     )
 
 
-def _holdings(lead, blocks, questions, further):
+def _holdings(lead, blocks, questions, misconceptions, further):
     """All that the pages and questions name, and what the exhibit holds besides."""
     prose = [lead, *(html for block in blocks for html in record.prose_of(block))]
-    prose += [html for question in questions for html in (question.why, *(option.reply for option in question.options))]
+    prose += [html for question in questions for html in prose_of(question)]
     cited = [atom for html in prose for atom in atoms(html)]
-    excerpts = {slug for block in blocks for slug in record.excerpts_of(block)} | {
-        question.evidence for question in questions
-    }
+    excerpts = {slug for block in blocks for slug in record.excerpts_of(block)}
+    excerpts |= {slug for question in questions for slug in excerpts_of(question)}
+    excerpts |= {row.excerpt for row in misconceptions}
     silences = {slug for block in blocks for slug in record.silences_of(block)}
     drawings = [block for block in blocks if isinstance(block, record.Drawing)]
     drawn = {name: {slug for block in drawings for slug in getattr(block, name)} for name in record.DRAWN}
     claims = {atom.slug for atom in cited if atom.basis == "claim"}
     claims |= {slug for block in blocks if isinstance(block, record.ClaimTable) for slug in block.claims}
-    claims |= drawn["claims"]
+    claims |= drawn["claims"] | ({option.claim for question in questions for option in question.options} - {""})
     slugs = {atom.slug for atom in cited if atom.basis != "claim"} | drawn["sources"] | drawn["messages"]
     slugs |= {option.message for question in questions for option in question.options}
     sources = set(further["sources"])

@@ -23,7 +23,8 @@ from exhibit import models
 from exhibit.models import RESERVED_FOR_EXHIBIT, RESERVED_FOR_SITE
 from exhibit.record import Activity
 from exhibit.tables import TABLES
-from quiz.models import Question
+from quiz.kinds import Form
+from quiz.models import Misconception, Question
 
 
 class Problem(NamedTuple):
@@ -46,6 +47,10 @@ def _attested_after_it_began(row):
     return not (first and row.attested_until) or first.isoformat() <= row.attested_until
 
 
+def _steps_in_order(row):
+    return (row.low, row.high) == (None, None) or (None not in (row.low, row.high) and -2 <= row.low <= row.high <= 2)
+
+
 RULES = {
     "source_dates_in_order": _dates_in_order,
     "source_not_known_through_itself": lambda row: row.known_through != row.slug,
@@ -55,14 +60,21 @@ RULES = {
     "response_not_to_itself": lambda row: row.message != row.reply,
     "silence_unanswered_has_message_and_party": lambda row: row.kind != "unanswered" or (row.message and row.party),
     "silence_days_in_order": _attested_after_it_began,
-    "question_form_fits_kind": lambda row: row.form in Question.FORMS[row.kind],
+    "question_form_fits_kind": lambda row: Form(row.form).kind == row.kind,
     "question_key_where_a_value_is_read": lambda row: (row.form in ("number", "date")) == bool(row.key),
+    "question_names_the_two_papers_compared": lambda row: (
+        (row.form == "compare", row.form == "compare") == (bool(row.first_name), bool(row.second_name))
+    ),
+    "option_says_something": lambda row: row.text or row.partner,
+    "option_near_miss_is_another_label": lambda row: not row.near or row.label not in ("", row.near),
+    "option_range_in_order": _steps_in_order,
     "exhibit_slug_not_reserved": lambda row: row.slug not in RESERVED_FOR_SITE,
     "page_slug_not_reserved": lambda row: row.slug not in RESERVED_FOR_EXHIBIT,
     "page_advisory_has_words": lambda row: not row.advisory_level or row.advisory,
 }
 _WITHOUT_KEYS = {"actions", "demands", "evidence"}
-_ORDERED_BY_HAND = {"parts", "pages", "blocks", "options", "recipients"}  # all other lists: in the order of their keys
+# All other lists are in the order of their keys.
+_ORDERED_BY_HAND = {"parts", "pages", "blocks", "options", "spans", "recipients"}
 
 
 def problems(record):
@@ -89,6 +101,7 @@ def _problems(record):
         archived.Event: record.holdings.event,
         models.Part: record.part,
         Question: record.question,
+        Misconception: record.misconception,
     }
     for path, row in walk(record):
         wrong = list(_in_values(held, TABLES[type(row)], row))

@@ -13,8 +13,8 @@ from exhibit import record as rec
 from exhibit.drawings import tally, waiting_chart
 from exhibit.drawings.exchange import exchange
 from exhibit.drawings.needs import missing
+from quiz.asking import controls
 from quiz.models import Question
-from quiz.record import shown_order
 
 
 class Shown(NamedTuple):
@@ -112,20 +112,27 @@ def _is_unfinished(holdings, block):
     return any(slug not in holdings.excerpt for slug in rec.excerpts_of(block))
 
 
-def asked(opened, page, question):
-    """What the form of a question needs: never its key, its replies or which option is right."""
-    return {
+def asked(opened, page, question, seed="", posted=None):
+    """What the form of a question needs: never its key, its replies or which option is right.
+
+    `seed` makes the order of one attempt; `posted` is what was given, where the form is drawn once more.
+    """
+    holdings = opened.record.holdings
+    found = {
         "uid": question.uid,
-        "form": question.form,
         "habit": Question.Habit(question.habit).label,
         "text": question.text,
-        "unit": question.unit,
-        "options": [(option.uid, option.text) for option in shown_order(question)]
-        if question.form not in ("number", "date")
-        else [],
         "action": opened.question(page, question),
         "edition": opened.standing.number if opened.standing else 0,
+        "seed": seed,
+        "confidence": posted.get("confidence", "") if posted else "",
     }
+    found |= controls(holdings, question, seed, posted)
+    for row in found.get("rows", ()):
+        row["card"] = card(opened, row["excerpt"]) if row["excerpt"] in holdings.excerpt else None
+    if (found["evidence"] or question.form in ("reveal", "focus")) and question.evidence in holdings.excerpt:
+        found["card"] = card(opened, question.evidence)
+    return found
 
 
 def card(opened, slug):

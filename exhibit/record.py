@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from archive.record import Holdings, Row
-from quiz.record import Question
+from quiz.record import Misconception, Question
 
 FORMAT = 1
 UPGRADES = {}
@@ -127,6 +127,7 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
     parts: list[Part] = []
     pages: list[Page] = []
     questions: list[Question] = []
+    misconceptions: list[Misconception] = []
     sources: list[str] = []
     silences: list[str] = []
     events: list[str] = []
@@ -146,6 +147,10 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
     @cached_property
     def question(self):
         return {row.uid: row for row in self.questions}
+
+    @cached_property
+    def misconception(self):
+        return {row.slug: row for row in self.misconceptions}
 
 
 def prose_of(block):

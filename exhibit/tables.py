@@ -26,7 +26,8 @@ TABLES = (
 
 @values.register
 def _(row: record.Record):
-    return {name: getattr(row, name) for name in row.__struct_fields__ if name not in ("questions", "holdings")}
+    apart = ("questions", "misconceptions", "holdings")
+    return {name: getattr(row, name) for name in row.__struct_fields__ if name not in apart}
 
 
 @values.register

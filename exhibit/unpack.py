@@ -37,7 +37,7 @@ def unpack(record):
         rows = archive.unpack.Rows()
         try:
             archive.unpack.unpack(record.holdings, rows)
-            quiz.unpack.unpack(record.questions, rows)
+            quiz.unpack.unpack(record.questions, record.misconceptions, rows)
             exhibit = row_of(record)
             if not exhibit.parts.exists() and not exhibit.pages.exists():
                 _fill(exhibit, record, rows)

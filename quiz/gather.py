@@ -2,6 +2,8 @@
 
 from quiz import models, record
 
+_NAMED = ("excerpt", "other_excerpt", "claim", "misconception")  # what an option names by its short name
+
 
 def gather(questions):
     """quiz.record.Question for each of these (a set of primary keys), in the order of their uids."""
@@ -16,19 +18,39 @@ def gather(questions):
             unit=row.unit,
             key=row.key,
             tolerance=row.tolerance,
+            first_name=row.first_name,
+            second_name=row.second_name,
             answer_words=row.answer_words,
             why=row.why,
             evidence=row.evidence.slug,
-            options=[
-                record.Option(
-                    uid=option.uid,
-                    text=option.text,
-                    right=option.right,
-                    message=option.message.source.slug if option.message else "",
-                    reply=option.reply,
-                )
-                for option in sorted(row.options.all(), key=lambda option: (option.position, option.uid))
+            options=[_option(option) for option in _in_order(row.options)],
+            spans=[
+                record.Span(uid=span.uid, text=span.text, right=span.right, reply=span.reply)
+                for span in _in_order(row.spans)
             ],
         )
         for row in sorted(rows, key=lambda row: row.slug)
     ]
+
+
+def misconceptions(questions):
+    """quiz.record.Misconception for each that these questions (of the record) name, in the order of their slugs."""
+    named = {option.misconception for question in questions for option in question.options} - {""}
+    rows = models.Misconception.objects.filter(slug__in=named).select_related("excerpt") if named else []
+    return [
+        record.Misconception(slug=row.slug, name=row.name, text=row.text, excerpt=row.excerpt.slug)
+        for row in sorted(rows, key=lambda row: row.slug)
+    ]
+
+
+def _in_order(parts):
+    return sorted(parts.all(), key=lambda part: (part.position, part.uid))
+
+
+def _option(row):
+    own = ("uid", "text", "reply", "right", "partner", "date", "label", "near", "would_change", "low", "high")
+    return record.Option(
+        message=row.message.source.slug if row.message else "",
+        **{name: getattr(row, name) for name in own},
+        **{name: getattr(row, name).slug if getattr(row, name) else "" for name in _NAMED},
+    )

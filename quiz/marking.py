@@ -1,90 +1,49 @@
 """Marks an answer. Pure functions of the question and the answer; they run on the server only."""
 
-import re
-from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
+from quiz.answers import NO_SPAN, Answer, AnswerError, marked_span, read_value
+from quiz.kinds import Form
 
-
-class AnswerError(ValueError):
-    """The answer is none that this question admits; the message says so in the reader's words."""
-
-
-class Answer(NamedTuple):
-    """What a reader gave: option uids (choice, message), or a value as typed (number, date)."""
-
-    options: tuple[str, ...] = ()
-    value: str = ""
+__all__ = ["Answer", "AnswerError", "Mark", "mark", "read_answer", "read_value"]
 
 
 class Mark(NamedTuple):
-    """`fraction` from 0 to 1; `difference` in units or days for a value that was read, else None."""
+    """`fraction` from 0 to 1, None where nothing is scored; `difference` in units or days for a value that was read.
 
-    fraction: Fraction
+    `points`: what each item, or for cards in order each but the first as given, is worth. `shown`: whether the words
+    marked as evidence show the answer; None where none were asked.
+    """
+
+    fraction: Fraction | None
     verdict: str
-    chosen: tuple[str, ...]
+    chosen: tuple[str, ...] = ()
     difference: int | None = None
+    points: tuple[tuple[str, Fraction], ...] = ()
+    shown: bool | None = None
 
 
-def read_value(form, text):
-    """A typed number (int) or date. Raises ValueError with the words a person needs."""
-    text = text.strip()
-    if form == "number":
-        if not re.fullmatch(r"[0-9]{1,9}", text.replace(" ", "")):
-            raise ValueError(_("Write a whole number, in digits: 28"))
-        return int(text.replace(" ", ""))
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise ValueError(_("Write a date as year, month and day: 1950-06-08")) from error
-
-
-def read_answer(question, options, value):
-    """An Answer from what a form sent: a list of option uids, and a text. Raises AnswerError."""
-    if question.form in ("number", "date"):
-        if not value.strip():
-            raise AnswerError(_("There is no answer yet."))
-        try:
-            read = read_value(question.form, value)
-        except ValueError as error:
-            raise AnswerError(str(error)) from error
-        return Answer(value=str(read))
-    known = {option.uid for option in question.options}
-    if not options:
-        raise AnswerError(_("There is no answer yet. Choose an option first."))
-    if not set(options) <= known:
-        raise AnswerError(_("This question has no such option. Open its page again and choose anew."))
-    if question.form != "several" and len(set(options)) > 1:
-        raise AnswerError(_("Choose one option."))
-    return Answer(options=tuple(option.uid for option in question.options if option.uid in options))
+def read_answer(question, posted):
+    """An Answer from what a form sent (a QueryDict). Raises AnswerError."""
+    return Form(question.form).read(question, posted)._replace(span=marked_span(question, posted))
 
 
 def mark(question, answer):
     """The Mark of an answer that read_answer has let pass.
 
-    One option: 1 or 0. Several: right ones minus wrong ones, over all right ones, not below 0. A value: 1 inside the
-    tolerance, 1/2 inside twice the tolerance.
+    Where the evidence is asked too, answer and evidence make half of the mark each.
     """
-    if question.form in ("number", "date"):
-        key, given = (read_value(question.form, text) for text in (question.key, answer.value))
-        off = abs((given - key).days if question.form == "date" else given - key)
-        fraction = Fraction(int(off <= question.tolerance)) or Fraction(int(off <= 2 * question.tolerance), 2)
-        chosen = tuple(option.uid for option in question.options if _same(question, option, given))
-        return Mark(fraction, _verdict(fraction), chosen, off)
-    right = {option.uid for option in question.options if option.right}
-    hits, misses = len(right & set(answer.options)), len(set(answer.options) - right)
-    fraction = max(Fraction(hits - misses, len(right)), Fraction(0))
-    return Mark(fraction, _verdict(fraction), answer.options)
-
-
-def _same(question, option, given):
-    try:
-        return read_value(question.form, option.text) == given
-    except ValueError:
-        return False
+    score = Form(question.form).mark(question, answer)
+    fraction, shown = score.fraction, None
+    if question.spans:
+        shown = answer.span in ([span.uid for span in question.spans if span.right] or [NO_SPAN])
+        fraction = (fraction + shown) / 2
+    verdict = "unshown" if score.fraction == 1 and shown is False else _verdict(fraction)
+    return Mark(fraction, verdict, score.chosen, score.difference, score.points, shown)
 
 
 def _verdict(fraction):
+    if fraction is None:
+        return "none"
     return "right" if fraction == 1 else "partly" if fraction else "wrong"

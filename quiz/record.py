@@ -8,13 +8,37 @@ from archive.record import Row
 
 
 class Option(Row):
-    """One of a question's options, or a wrong answer its author foresaw; a form knows its `uid`, never `right`."""
+    """One option, card, item or span; or a wrong answer its author foresaw. A form knows its `uid`, never its key.
+
+    Which fields make the key depends on the question's form, see quiz.kinds: `right`; the place among the cards; the
+    `partner`; the `label`; the range from `low` to `high`; which of the two excerpts there are.
+    """
 
     uid: str
     text: str
     reply: str = ""
     right: bool = False
     message: str = ""
+    partner: str = ""
+    date: str = ""
+    excerpt: str = ""
+    other_excerpt: str = ""
+    claim: str = ""
+    label: str = ""
+    near: str = ""
+    would_change: str = ""
+    low: int | None = None
+    high: int | None = None
+    misconception: str = ""
+
+
+class Span(Row):
+    """Words of the evidence that a reader may mark as what shows the answer."""
+
+    uid: str
+    text: str
+    right: bool = False
+    reply: str = ""
 
 
 class Question(Row):
@@ -31,7 +55,19 @@ class Question(Row):
     unit: str = ""
     key: str = ""
     tolerance: int = 0
+    first_name: str = ""
+    second_name: str = ""
     options: list[Option] = []
+    spans: list[Span] = []
+
+
+class Misconception(Row):
+    """What readers often believe; `excerpt` is the passage that contradicts it."""
+
+    slug: str
+    name: str
+    text: str
+    excerpt: str
 
 
 def digest(question):
@@ -39,7 +75,47 @@ def digest(question):
     return hashlib.sha256(msgspec.json.encode(question)).hexdigest()
 
 
-def shown_order(question):
-    """The options in an order that depends on the question's version only, so that no place in it tells the key."""
-    version = digest(question)
-    return sorted(question.options, key=lambda option: hashlib.sha256(f"{version}/{option.uid}".encode()).digest())
+def shown_order(question, seed=""):
+    """The options in an order that depends on the question's version, or a seed, only: no place in it tells the key."""
+    return _shuffled(question, question.options, seed, lambda option: option.uid)
+
+
+def items(question):
+    """What is asked about, one by one: the options that have words of their own."""
+    return [option for option in question.options if option.text]
+
+
+def partners(question):
+    """{words: uid of the first option that has them}: all that an item can be joined to."""
+    found = {}
+    for option in question.options:
+        if option.partner:
+            found.setdefault(option.partner, option.uid)
+    return found
+
+
+def shown_partners(question, seed=""):
+    """[(handle, words)] in an order that tells nothing; a handle is what a form sends, and does not tell the pair."""
+    shown = _shuffled(question, partners(question), seed, str)
+    return [(handle(question, words), words) for words in shown]
+
+
+def handle(question, words):
+    return hashlib.sha256(f"{digest(question)}/handle/{words}".encode()).hexdigest()[:12]
+
+
+def excerpts_of(question):
+    """The excerpts (slugs) that a question shows before or after its answer."""
+    named = [slug for option in question.options for slug in (option.excerpt, option.other_excerpt)]
+    return [slug for slug in dict.fromkeys([question.evidence, *named]) if slug]
+
+
+def prose_of(question):
+    """The html of a question."""
+    replies = [html for option in question.options for html in (option.reply, option.would_change)]
+    return [question.why, *replies, *(span.reply for span in question.spans)]
+
+
+def _shuffled(question, rows, seed, name):
+    version = f"{digest(question)}/{seed}" if seed else digest(question)
+    return sorted(rows, key=lambda row: hashlib.sha256(f"{version}/{name(row)}".encode()).digest())

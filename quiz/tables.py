@@ -3,7 +3,12 @@
 from archive.tables import values
 from quiz import models, record
 
-TABLES = {record.Question: models.Question, record.Option: models.Option}
+TABLES = {
+    record.Question: models.Question,
+    record.Option: models.Option,
+    record.Span: models.Span,
+    record.Misconception: models.Misconception,
+}
 
 
 @values.register

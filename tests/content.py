@@ -15,7 +15,7 @@ PROSE = {
     "exhibit.comparison": ["left_says", "left_omits", "right_says", "right_omits"],
     "exhibit.gap": ["text"],
     "quiz.question": ["why"],
-    "quiz.option": ["reply"],
+    "quiz.option": ["reply", "would_change"],
 }
 
 

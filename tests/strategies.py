@@ -7,7 +7,8 @@ from archive import record as held
 from exhibit import record as rec
 from exhibit.models import Drawing
 from quiz import models as asked
-from quiz.record import Option, Question
+from quiz.kinds import Form
+from quiz.record import Misconception, Option, Question, Span
 
 SLUGS = st.text("abz019-_Z", min_size=1, max_size=6)  # databases put hyphens and capitals in different orders
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=12)
@@ -297,11 +298,11 @@ class Writer:
         )
 
     def question(self, slug):
-        form = self.one(asked.Question.Form)
-        kind = next(kind for kind, forms in asked.Question.FORMS.items() if form in forms)
+        form = self.one(Form)
+        names = [self.words(), self.words()] if form == "compare" else ["", ""]
         return Question(
             uid=slug,
-            kind=str(kind),
+            kind=str(Form(form).kind),
             form=form,
             habit=self.one(asked.Question.Habit),
             text=self.words(),
@@ -309,16 +310,36 @@ class Writer:
             tolerance=self.draw(st.integers(0, 30)),
             why=self.prose(),
             evidence=self.one(self.excerpts),
-            options=[
-                Option(
-                    uid=uid,
-                    text=self.words(),
-                    right=self.draw(st.booleans()),
-                    message=self.one_or_none(self.messages),
-                    reply=self.prose(),
-                )
-                for uid in reversed(self.slugs(0, 3))
+            first_name=names[0],
+            second_name=names[1],
+            options=[self._option(uid) for uid in reversed(self.slugs(0, 3))],
+            spans=[
+                Span(uid=uid, text=self.words(), right=self.draw(st.booleans()), reply=self.prose())
+                for uid in reversed(self.slugs(0, 2))
             ],
+        )
+
+    def _option(self, uid):
+        label = self.one_or_none(models.EvidenceStatus)
+        steps = sorted(self.draw(st.lists(st.integers(-2, 2), min_size=2, max_size=2)))
+        low, high = steps if self.draw(st.booleans()) else (None, None)
+        return Option(
+            uid=uid,
+            text=self.words(),
+            right=self.draw(st.booleans()),
+            message=self.one_or_none(self.messages),
+            partner=self.maybe(self.words()),
+            date=self.date(),
+            excerpt=self.one_or_none(self.excerpts),
+            other_excerpt=self.one_or_none(self.excerpts),
+            claim=self.one_or_none(self.claims),
+            label=label,
+            near=self.one_or_none(sorted(set(models.EvidenceStatus.values) - {label})) if label else "",
+            would_change=self.maybe(self.prose()),
+            low=low,
+            high=high,
+            misconception=self.one_or_none(self.misconceptions),
+            reply=self.prose(),
         )
 
     def block(self, uid, questions):
@@ -359,11 +380,16 @@ class Writer:
     def record(self):
         holdings = self.holdings()
         questions = self.slugs(1, 2)
+        self.misconceptions = self.slugs(0, 2)
         parts = self.draw(st.permutations(self.slugs(1, 3)))
         pages, uids = self.draw(st.permutations(self.slugs(1, 3))), self.draw(st.permutations(self.slugs(0, 5)))
         places = sorted(self.draw(st.integers(0, len(parts) - 1)) for _ in pages)
         homes = [self.draw(st.integers(0, len(pages) - 1)) for _ in uids]
         blocks = [(home, self.block(uid, questions)) for uid, home in zip(uids, homes, strict=True)]
+        asked_rows = [
+            self.question(slug) for slug in sorted({b.question for _, b in blocks if isinstance(b, rec.Activity)})
+        ]
+        named = {option.misconception for question in asked_rows for option in question.options}
         return rec.Record(
             slug="story-" + self.one("abz"),
             title=self.words(),
@@ -380,8 +406,10 @@ class Writer:
                 )
                 for at, (slug, place) in enumerate(zip(pages, places, strict=True))
             ],
-            questions=[
-                self.question(slug) for slug in sorted({b.question for _, b in blocks if isinstance(b, rec.Activity)})
+            questions=asked_rows,
+            misconceptions=[
+                Misconception(slug=slug, name=self.words(), text=self.words(), excerpt=self.one(self.excerpts))
+                for slug in sorted(named - {""})
             ],
             sources=self.some(self.sources),
             silences=self.some(self.silences),

@@ -70,6 +70,15 @@ def an_attempt():
     return Attempt.objects.create(edition=an_edition(), answer=["a"], **fields)
 
 
+def an_option(**fields):
+    """An option that is not saved."""
+    return quiz.Option(**{"question": make_question(), "uid": "another", "text": "The note of May"} | fields)
+
+
+def a_span():
+    return quiz.Span.objects.create(question=make_question(), uid="words", text="natural bewilderment")
+
+
 def itself(row, field):
     setattr(row, field, row)
     return row
@@ -149,6 +158,23 @@ BROKEN = {
         lambda: twice(make_question(), slug="q", kind="read", form="number", key=""),
         "A number or a date needs its right value; options carry theirs themselves.",
     ),
+    "question_names_the_two_papers_compared": (
+        lambda: twice(make_question(), slug="another", first_name="Moscow’s note"),
+        "Where two papers are compared both need a name; elsewhere neither has one.",
+    ),
+    "option_says_something": (
+        lambda: an_option(text=""),
+        "An option without words is a partner that belongs to nothing: name it.",
+    ),
+    "option_near_miss_is_another_label": (
+        lambda: an_option(label="claimed", near="claimed"),
+        "The near miss is another label than the right one.",
+    ),
+    "option_range_in_order": (
+        lambda: an_option(low=2, high=1),
+        "A range goes from -2 to 2, from the lower step to the higher.",
+    ),
+    "span_uid_once": (lambda: twice(a_span()), "This question already has a span of this short name."),
     "option_uid_once": (
         lambda: twice(make_question().options.first()),
         "This question already has an option of this short name.",

@@ -1,10 +1,11 @@
 // Puts the feedback on an answer in place of its form. Without it the form leads to the question's own page, and back.
 const opened = Date.now();
 
-async function send(form, section) {
-  const button = form.querySelector("button");
+async function send(form, section, submitter) {
+  const button = form.querySelector(".press");
   const words = button.textContent;
   const data = new URLSearchParams(new FormData(form));
+  if (submitter?.name) data.set(submitter.name, submitter.value);
   data.set("seconds", Math.ceil((Date.now() - (section.shownAt ?? opened)) / 1000));
   button.disabled = true;
   button.textContent = form.dataset.waiting;
@@ -25,19 +26,20 @@ async function send(form, section) {
 
 function put(section, html, form) {
   section.innerHTML = html;
+  cards(section);
   const again = section.querySelector("[data-again]");
   again?.addEventListener("click", (event) => {
     event.preventDefault();
     section.replaceChildren(form);
     form.reset();
     form.querySelector(".problem")?.remove();
-    const button = form.querySelector("button");
+    const button = form.querySelector(".press");
     button.disabled = false;
     button.textContent = form.dataset.check;
     section.shownAt = Date.now();
-    form.querySelector("input:not([type=hidden])").focus();
+    form.querySelector("input:not([type=hidden]), select, button:not(.unseen)").focus();
   });
-  const first = section.querySelector(".verdict, .problem");
+  const first = section.querySelector(".verdict, .problem") ?? section.querySelector("input:not([type=hidden])");
   first?.focus({ preventScroll: true });
   section.scrollIntoView({ block: "nearest" });
 }
@@ -46,6 +48,52 @@ document.addEventListener("submit", (event) => {
   const form = event.target.closest("[data-activity]");
   if (!form) return;
   event.preventDefault();
-  form.dataset.check ??= form.querySelector("button").textContent;
-  send(form, form.closest(".activity"));
+  form.dataset.check ??= form.querySelector(".press").textContent;
+  send(form, form.closest(".activity"), event.submitter);
 });
+
+// Cards are moved in place, by buttons or by dragging. Without it they have numbers to choose, or each move is sent.
+function cards(within) {
+  for (const list of within.querySelectorAll("[data-cards]")) {
+    for (const select of list.querySelectorAll("select")) {
+      select.replaceWith(Object.assign(document.createElement("input"), { type: "hidden", name: "answer", value: select.dataset.uid }));
+    }
+    const hint = list.closest("fieldset").querySelector("[data-numbered]");
+    if (hint) hint.textContent = list.dataset.moved;
+    for (const card of list.children) {
+      card.draggable = true;
+      for (const button of card.querySelectorAll("[data-move]")) button.hidden = false;
+    }
+  }
+}
+
+function say(card) {
+  const all = [...card.parentElement.children];
+  const words = card.parentElement.dataset.now.replace("%1", all.indexOf(card) + 1).replace("%2", all.length);
+  card.closest("fieldset").querySelector("[role=status]").textContent = `${card.innerText.split("\n")[0]}: ${words}`;
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-move]");
+  if (!button) return;
+  event.preventDefault();
+  const card = button.closest("li");
+  if (button.dataset.move === "up") card.previousElementSibling?.before(card);
+  else card.nextElementSibling?.after(card);
+  button.focus();
+  say(card);
+});
+
+let held = null;
+document.addEventListener("dragstart", (event) => { held = event.target.closest?.("[data-cards] > li"); });
+document.addEventListener("dragover", (event) => {
+  const over = held && event.target.closest("[data-cards] > li");
+  if (!over || over.parentElement !== held.parentElement) return;
+  event.preventDefault();
+  if (over === held) return;
+  const below = over.compareDocumentPosition(held) & Node.DOCUMENT_POSITION_PRECEDING;
+  over[below ? "after" : "before"](held);
+});
+document.addEventListener("dragend", () => { if (held) say(held); held = null; });
+
+cards(document);

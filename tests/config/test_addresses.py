@@ -12,6 +12,7 @@ from tests.lessons import make_lesson, publish
 pytestmark = pytest.mark.django_db
 ROLES = ("anonymous", "teacher", "reviewer", "curator")
 OPEN = dict.fromkeys(ROLES, 200)
+SHUFFLED = dict.fromkeys(ROLES, 302)  # leads to an order of the attempt's own
 SIGN_IN = {"anonymous": 302, "teacher": 200, "reviewer": 200, "curator": 200}
 
 # name: (address, {role: status})
@@ -19,11 +20,11 @@ ADDRESSES = {
     "exhibits": ("/", OPEN),
     "cover": ("/notes/", OPEN),
     "lesson_page": ("/notes/first/", OPEN),
-    "question_page": ("/notes/first/which-note/", OPEN),
+    "question_page": ("/notes/first/which-note/", SHUFFLED),
     "editions": ("/notes/editions/", OPEN),
     "old_cover": ("/notes/editions/1/", OPEN),
     "old_page": ("/notes/editions/1/first/", OPEN),
-    "old_question": ("/notes/editions/1/first/which-note/", OPEN),
+    "old_question": ("/notes/editions/1/first/which-note/", SHUFFLED),
     "source_list": ("/archive/", OPEN),
     "source_page": ("/archive/sources/note/", OPEN),
     "privacy": ("/privacy/", OPEN),
@@ -33,7 +34,7 @@ ADDRESSES = {
     # A draft opens to whoever has its token.
     "preview_cover": ("/preview/{token}/", OPEN),
     "preview_page": ("/preview/{token}/first/", OPEN),
-    "preview_question": ("/preview/{token}/first/which-note/", OPEN),
+    "preview_question": ("/preview/{token}/first/which-note/", SHUFFLED),
     # A one-time link that was used says so.
     "password_reset_confirm": ("/accounts/MQ/used/", OPEN),
     # The desk's own pages; those of its tables are below.

@@ -186,11 +186,13 @@ def test_words_of_the_record_are_escaped():
 def test_feedback_gives_verdict_reason_and_a_reply_to_what_was_chosen(uid, answer, sure):
     question = RECORD.question[uid]
     told = feedback(LIVE, RECORD.pages[0], question, Given(3, uid, answer, sure, 1, True))
-    assert told["verdict"].split(":")[0] in ("Right", "Partly", "Not this one")
+    verdicts = {"Right", "Partly", "Not this one", "Not yet", "Written on paper"}
+    assert told["verdict"].split(":")[0] in verdicts | {"True, but these words do not show it"}
     assert "The note says so." in told["why"]
     assert told["card"]["title"] == "The first note"
-    chosen = [reply for reply in told["replies"] if reply["chosen"]]
-    assert len(chosen) == len(answer.options) or question.form in ("number", "date")
+    chosen = [reply for reply in told.get("replies", []) if reply["chosen"]]
+    assert len(chosen) == len(answer.options) or question.form in ("number", "date", "sequence", "reveal")
+    assert len(told.get("rows", [])) == (len(answer.pairs) if question.form != "reveal" else 0)
 
 
 def test_a_lesson_opens_with_its_figure_and_lead():

@@ -26,5 +26,5 @@ def test_an_option_names_its_message_by_the_source():
 def test_many_questions_take_as_many_queries_as_one(django_assert_num_queries):
     keys = [make_question().pk for _ in range(5)]
     for held in (keys[:1], keys):
-        with django_assert_num_queries(2):  # the questions with their evidence; their options
+        with django_assert_num_queries(3):  # the questions with their evidence; their options; their spans
             assert len(gather(held)) == len(held)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from quiz.marking import Answer, AnswerError, Mark, mark, read_answer, read_value
 from quiz.record import Option, Question
+from tests.quiz.asked import posted
 
 NONE, HALF, ALL = Fraction(0), Fraction(1, 2), Fraction(1)
 
@@ -98,7 +99,7 @@ def test_a_value_is_right_inside_the_tolerance_and_partly_inside_twice_as_much(
 )
 def test_an_answer_that_cannot_be_read_is_refused_in_the_readers_words(asked, chosen, value, words):
     with pytest.raises(AnswerError) as refused:
-        read_answer(asked, chosen, value)
+        read_answer(asked, posted(chosen, value))
     assert str(refused.value) == words
 
 
@@ -115,13 +116,13 @@ def test_an_answer_that_cannot_be_read_is_refused_in_the_readers_words(asked, ch
     ],
 )
 def test_an_answer_is_read_into_one_form(asked, chosen, value, read):
-    assert read_answer(asked, chosen, value) == read
+    assert read_answer(asked, posted(chosen, value)) == read
 
 
 @given(st.sets(st.sampled_from("abcdef"), min_size=1), st.sets(st.sampled_from("abcdef"), min_size=1))
 def test_a_choice_is_worth_between_nothing_and_one(right, chosen):
     asked = question("several", options(*"abcdef", right=right))
-    result = mark(asked, read_answer(asked, sorted(chosen), ""))
+    result = mark(asked, read_answer(asked, posted(sorted(chosen))))
     assert 0 <= result.fraction <= 1
     assert (result.verdict == "right") == (chosen == right)
 
@@ -129,7 +130,7 @@ def test_a_choice_is_worth_between_nothing_and_one(right, chosen):
 @given(st.integers(0, 999_999), st.integers(0, 999_999), st.integers(0, 1000))
 def test_a_value_is_worth_nothing_a_half_or_one(key, value, tolerance):
     asked = question("number", key=str(key), tolerance=tolerance)
-    result = mark(asked, read_answer(asked, [], str(value)))
+    result = mark(asked, read_answer(asked, posted([], str(value))))
     assert result.fraction in (NONE, HALF, ALL)
     assert (result.difference, result.fraction == 1) == (abs(key - value), abs(key - value) <= tolerance)
 
