@@ -194,6 +194,6 @@ def test_the_edition_would_hold_the_whole_record(fixtures_loaded):
         "63 actions",
         "161 stances",
         "8 pages",
-        "20 questions",
+        "21 questions",
     ]
     assert verdict.startswith("0 errors, 0 warnings, digest ")
