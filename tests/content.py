@@ -16,7 +16,7 @@ PROSE = {
     "exhibit.gap": ["text"],
     "exhibit.term": ["definition"],
     "quiz.question": ["why"],
-    "quiz.option": ["reply"],
+    "quiz.option": ["reply", "would_change"],
 }
 
 

@@ -67,7 +67,8 @@ def test_our_own_words_claim_no_more_than_an_archive_can_show():
         if name in OURS and isinstance(value, str)
     ]
     own += [("prose", place, plain(html)) for place, html in all_prose()]
-    assert [found for found in own if UNSAYABLE.search(found[2])] == []
+    asked = [found for found in own if found[2].endswith("?")]  # a question may ask what could be proved
+    assert [found for found in own if UNSAYABLE.search(found[2]) and found not in asked] == []
 
 
 def test_no_means_of_harm_is_named():
@@ -92,9 +93,10 @@ def test_a_question_is_short_and_every_option_has_a_cited_reply(question):
     options = [row for row in rows("quiz.option") if row["question"] == [question["slug"]]]
     assert len(question["text"].split()) <= 25
     assert [atom for atom in atoms(question["why"]) if atom.basis in ("source", "claim")]
-    assert len(options) >= 3
+    assert len(options) >= 3 or question["kind"] == "reflect"
     assert all([atom for atom in atoms(option["reply"]) if atom.basis == "source"] for option in options)
-    assert question.get("key") or any(option["right"] for option in options)
+    if question["form"] in ("one", "several", "message"):
+        assert any(option["right"] for option in options)
 
 
 def test_a_claim_has_status_and_voice_and_what_it_rests_on():
@@ -124,18 +126,16 @@ def test_a_stance_quotes_words_of_the_place_it_names():
             assert (row.get("footnote"), row.get("locator")) == (words.get("footnote"), words.get("locator"))
 
 
-@pytest.mark.parametrize(
-    ("page", "least", "most"), [("ten-months-of-reminders", 250, 450), ("an-answer-that-was-not-a-reply", 250, 450)]
-)
-def test_a_page_is_read_in_seven_minutes(page, least, most):
+@pytest.mark.parametrize("page", [row["slug"] for row in rows("exhibit.page")])
+def test_a_page_is_read_in_seven_minutes(page):
     texts = [row["text"] for row in rows("exhibit.prose") + rows("exhibit.gap") if row["parent"][1] == page]
-    assert least <= sum(len(plain(text).split()) for text in texts) <= most
+    assert 250 <= sum(len(plain(text).split()) for text in texts) <= 450
 
 
 def test_a_lead_has_sixty_to_ninety_words():
     leads = [rows("exhibit.exhibit")[0]["lead"]]
     leads += [row["text"] for row in rows("exhibit.prose") if row["uid"].endswith("-lead")]
-    assert len(leads) == 3
+    assert len(leads) == 1 + len(rows("exhibit.page"))
     assert all(60 <= len(plain(lead).split()) <= 90 for lead in leads)
 
 
@@ -186,14 +186,14 @@ def test_the_edition_would_hold_the_whole_record(fixtures_loaded):
         "41 messages",
         "5 responses",
         "28 silences",
-        "169 claims",
+        "171 claims",
         "60 figures",
         "31 places",
         "84 events",
         "43 people",
         "63 actions",
         "161 stances",
-        "2 pages",
-        "5 questions",
+        "8 pages",
+        "21 questions",
     ]
     assert verdict.startswith("0 errors, 0 warnings, digest ")
