@@ -165,7 +165,7 @@ def test_the_days_are_those_of_the_register(fixtures_loaded):
 
 
 def test_every_row_is_one_that_the_desk_would_take(fixtures_loaded):
-    for model, _fields in {row[0]: row for row in all_rows()}.values():
+    for model in sorted({name for name, _fields in all_rows()}):
         for row in apps.get_model(model)._default_manager.all():
             row.full_clean()
 
@@ -186,13 +186,13 @@ def test_the_edition_would_hold_the_whole_record(fixtures_loaded):
         "41 messages",
         "5 responses",
         "28 silences",
-        "164 claims",
+        "169 claims",
         "60 figures",
         "31 places",
         "84 events",
         "43 people",
         "63 actions",
-        "160 stances",
+        "161 stances",
         "2 pages",
         "5 questions",
     ]
