@@ -109,13 +109,24 @@ def test_a_question_is_short_and_every_option_has_a_cited_reply(question):
 
 
 def test_every_kind_of_question_is_asked():
-    kinds = {row["kind"] for row in rows("quiz.question")}
-    assert kinds == set("choice sequence match weigh label compare read reveal focus map reflect".split())
+    assert {row["kind"] for row in rows("quiz.question")} == {
+        "choice",
+        "sequence",
+        "match",
+        "weigh",
+        "label",
+        "compare",
+        "read",
+        "reveal",
+        "focus",
+        "map",
+        "reflect",
+    }
 
 
 def test_a_route_asks_two_questions_a_page_and_stops_on_each():
     stops = rows("exhibit.stop")
-    assert {tuple(row["route"]) for row in stops} == {("unanswered-notes", row["slug"]) for row in rows("exhibit.route")}
+    assert {row["route"][1] for row in stops} == {row["slug"] for row in rows("exhibit.route")}
     assert [row["page"] for row in stops if len(row["questions"]) != 2 or not row["pause"]] == []
 
 
