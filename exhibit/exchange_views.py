@@ -30,6 +30,7 @@ def exchange_or_404(request, opened, notes):
 def show_exchange(request, opened):
     notes = Notes(opened.record.holdings)
     context = {"opened": opened, "notes": notes, "exchange": exchange_or_404(request, opened, notes)}
+    context["query"] = request.GET.urlencode()  # the files show what the page shows
     return render(request, "exhibit/exchange_page.html", context)
 
 

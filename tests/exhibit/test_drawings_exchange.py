@@ -243,3 +243,17 @@ def test_an_old_edition_has_its_exchange(site):
     response = site.get("/unanswered-notes/editions/1/exchange/")
     assert response.status_code == 200
     assert "/unanswered-notes/editions/1/exchange.csv" in response.text
+
+
+def test_replies_can_be_left_out_for_students_to_draw(opened):
+    found = drawn(opened, "replies=blank")
+    assert found.picture.bands == []
+    assert {one.outcome for one in found.rows} == {""}
+    assert found.description == ""
+    assert "317" not in str([one.cells for one in found.rows])
+
+
+def test_a_statement_to_the_press_is_never_called_an_answer(opened):
+    assert row(drawn(opened), 3).outcome == (
+        "It speaks of no. 2 in public, not to its sender. No reply from Moscow in our sources; no later date."
+    )
