@@ -158,7 +158,7 @@ class MisconceptionQuerySet(DeskQuerySet):
         return self.filter(options=None)
 
 
-class Misconception(Named):
+class Misconception(Named, Versioned):
     """What readers often believe, and the passage that contradicts it."""
 
     name = models.CharField(_("name"), max_length=80, help_text=_("Silence means consent"))

@@ -28,7 +28,7 @@ from archive.models import (
     Transcription,
 )
 from exhibit.models import Exhibit, Page, Part, Prose, Report, Route, Stop, Term
-from quiz.models import Option, Question
+from quiz.models import Misconception, Option, Question
 
 _numbers = count(1)
 PASSWORD = "a-long-password-for-tests"
@@ -223,6 +223,13 @@ def make_question(owner=None, **fields):
             reply=f"<p>See the paper itself.{cite(evidence.source)}</p>",
         )
     return question
+
+
+def make_misconception(**fields):
+    slug = fields.pop("slug", None) or name("misconception")
+    excerpt = fields.pop("excerpt", None) or make_spoken_excerpt()
+    defaults = {"name": "Silence is consent", "text": "That who does not answer a note agrees with it."}
+    return Misconception.objects.create(slug=slug, excerpt=excerpt, **defaults | fields)
 
 
 def make_spoken_excerpt():

@@ -27,6 +27,7 @@ MAKE = {
     "archive.quantity": factories.make_quantity,
     "archive.place": factories.make_place,
     "archive.event": factories.make_event,
+    "quiz.misconception": factories.make_misconception,
     "quiz.question": factories.make_question,
     "exhibit.exhibit": factories.make_exhibit,
     "exhibit.page": factories.make_page,
