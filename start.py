@@ -283,7 +283,8 @@ def test(arguments):
     venv.make_ready("test")
     with tempfile.TemporaryDirectory(prefix="note-verbale-test-") as scratch:
         environ = dict(os.environ, NOTE_VERBALE_STATE=scratch)
-        return subprocess.call([venv.python, "-m", "pytest", *arguments], cwd=HERE, env=environ)
+        command = [venv.python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments]
+        return subprocess.call(command, cwd=HERE, env=environ)
 
 
 def _inside(command):

@@ -135,6 +135,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"] |= {
         "ENGINE": "config.queued_sqlite3",  # writers wait in a queue, so none waits for seconds
         "CONN_HEALTH_CHECKS": False,
+        "TEST": {"NAME": ":memory:"},  # said aloud, for tests in several processes
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

@@ -26,7 +26,11 @@ MONTHS = re.compile(
 )
 DAYS = re.compile(r"\b(\d{1,4}) days?\b")
 OUR_TIME = re.compile(r"\b202\d\b")
-SAYS_WHO = re.compile(r"\b(says?|said|reports?|reported|according to|announce[sd]?|tells?|told)\b", re.IGNORECASE)
+SAYS_WHO = re.compile(
+    r"\b(says?|said|reports?|reported|according to|announce[sd]?|tells?|told)\b"
+    r"|\bthe (item|report)\b|\bour copy\b|\bin it\b|^It\b",  # or speaks of the report itself
+    re.IGNORECASE,
+)
 WHERE = {  # the first word of a row's path: how findings call its kind
     "parties": "party", "pages": "page", "responses": "response", "silences": "silence", "quantities": "quantity",
     "news_reports": "news_report", "repositories": "source", "shelfmarks": "source", "transcriptions": "source",

@@ -75,11 +75,19 @@ def pytest_make_collect_report():
     return report
 
 
+def _cache_of_its_own():
+    """The database after the one that CACHE_URL names, the one after that for the second process of tests ..."""
+    where, _slash, number = settings.CACHE_URL.rpartition("/")
+    return f"{where}/{int(number) + int(os.environ.get('PYTEST_XDIST_WORKER', 'gw0').removeprefix('gw'))}"
+
+
 @pytest.fixture(scope="session", autouse=True)
 def site_of_its_own(tmp_path_factory):
     """State in a scratch folder, with the static files collected as a start collects them, only not compressed."""
     state = tmp_path_factory.mktemp("state")
     scratch = {"STATE_DIR": state, "STATIC_ROOT": state / "static", "MEDIA_ROOT": state / "media"}
+    if settings.CACHE_URL:  # tests that run beside these clear a cache of their own
+        scratch["CACHES"] = {"default": settings.CACHES["default"] | {"LOCATION": _cache_of_its_own()}}
     plain = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}}
     with override_settings(**scratch):
         with override_settings(STORAGES=settings.STORAGES | plain):

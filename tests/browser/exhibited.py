@@ -5,14 +5,12 @@ from pathlib import Path
 from django.core.management import call_command
 
 from exhibit import standing
-from exhibit.models import Activity, Exhibit, Page
-from tests.factories import make_route, make_stop, make_term
 
 FIXTURES = sorted(str(path) for path in (Path(__file__).resolve().parents[2] / "fixtures").glob("[0-9]*.json"))
 EXHIBIT = "/unanswered-notes/"
 MIRROR = EXHIBIT + "an-answer-that-was-not-a-reply/"
 REMINDERS = EXHIBIT + "ten-months-of-reminders/"
-ROUTE = EXHIBIT + "routes/tried-here/"
+ROUTE = EXHIBIT + "routes/silence/"
 QUESTION = REMINDERS + "which-note-drew-a-written-reply/"
 # Every kind of public page there is; a new one is added here, and its number where they are counted.
 PAGES = [
@@ -64,14 +62,7 @@ PAGES = [
 
 
 def publish_first_exhibit():
-    """The first exhibit's edition 1 is current. Besides what ships it has a route of two pages, and a word."""
+    """The first exhibit's edition 1 is current."""
     call_command("loaddata", *FIXTURES, verbosity=0)
-    exhibit = Exhibit.objects.get(slug="unanswered-notes")
-    route = make_route(exhibit, slug="tried-here", title="Tried here", position=99, minutes=14, preparation="Say why.")
-    for slug in ("ten-months-of-reminders", "an-answer-that-was-not-a-reply"):
-        page = Page.objects.get(exhibit=exhibit, slug=slug)
-        asked = Activity.objects.filter(parent=page).order_by("ordering")[:2]
-        make_stop(route, page, questions=[activity.question for activity in asked])
-    make_term(exhibit, slug="tried-here", term="Far Eastern Commission")
     call_command("publish", "unanswered-notes", note="First edition", verbosity=0)
     standing.forget()

@@ -114,6 +114,7 @@ def test_a_block_is_moved_by_dragging(page, desk):
     lesson = make_page()
     for place, text in enumerate(("First", "Second"), start=1):
         make_prose(lesson, f"<p>{text}</p>", ordering=place * 10, heading=text)
+    page.set_viewport_size({"width": 1280, "height": 2400})  # both in sight, as nothing scrolls while it is dragged
     desk(address(lesson))
     rows = page.locator(BLOCKS)
     rows.filter(has_text="Second").locator("h3").drag_to(

@@ -79,7 +79,9 @@ def test_an_answer_is_marked_with_reason_source_and_a_reply_to_each_option(site,
     expect(answer.locator(".is-right .tag")).to_have_text("Right answer")
     expect(answer.locator(".reply dd")).to_have_count(3)
     expect(answer.locator(".why a.cite").first).to_have_text("fn 43")
-    expect(page.get_by_role("heading", name="The words behind it").or_(page.locator("summary"))).to_have_count(1)
+    expect(page.get_by_role("heading", name="The words behind it").or_(page.locator(".behind summary"))).to_have_count(
+        1
+    )
     row = Attempt.objects.get()
     assert (row.answer, row.confidence, row.fraction, row.number) == (["reminder"], 2, 0.0, 1)
     assert complaints == []
@@ -90,28 +92,28 @@ def test_a_route_is_walked_to_its_end_by_its_buttons_alone(site, browser, script
     page, complaints = watched(browser, viewport=PHONE, java_script_enabled=script)
     page.goto(site + ROUTE)
     page.get_by_role("link", name="Begin").click()
-    expect(page.locator(".place")).to_contain_text("Page 1 of 2")
+    expect(page.locator(".place")).to_contain_text("Page 1 of 3")
     form = page.locator("section.activity").first
-    form.get_by_text("The reminder, 30 May").click()
+    form.get_by_text("Washington speaks to the press about the Soviet note of 1 February").click()
     form.get_by_role("button", name="Check my answer").click()
-    expect(page.locator(".verdict").first).to_contain_text("Not this one")
+    expect(page.locator(".verdict").first).to_have_text("Right")
     if not script:
         page.get_by_role("link", name="Answer again").click()
-    for _turn in range(2):
+    for _turn in range(3):
         page.locator(".turn a[rel=next]").click()
     assert page.url == f"{site}{ROUTE}end/"
-    expect(page.get_by_text("What would count as an answer?")).to_be_visible()
+    expect(page.get_by_text("Which silence in these pages would you call an answer, and w")).to_be_visible()
     assert complaints == []
 
 
 def test_a_word_of_the_glossary_is_explained_beside_it_and_without_script_in_the_glossary(site, browser):
     page, complaints = watched(browser, viewport=PHONE)
     page.goto(site + MIRROR)
-    word = page.locator("a.term")
+    word = page.locator("a.term").first
     word.focus()
     page.keyboard.press("Enter")
     meaning = page.locator(".meaning:popover-open")
-    expect(meaning).to_contain_text("A message between states.")
+    expect(meaning).to_contain_text("A formal letter from one government to another.")
     box = meaning.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 360
@@ -120,9 +122,9 @@ def test_a_word_of_the_glossary_is_explained_beside_it_and_without_script_in_the
     assert page.url == site + MIRROR
     plain, _complaints = watched(browser, viewport=PHONE, java_script_enabled=False)
     plain.goto(site + MIRROR)
-    expect(plain.locator(".meaning")).to_be_hidden()
-    plain.locator("a.term").click()
-    assert plain.url == f"{site}{EXHIBIT}glossary/#term-tried-here"
+    expect(plain.locator(".meaning").first).to_be_hidden()
+    plain.locator("a.term").first.click()
+    assert plain.url == f"{site}{EXHIBIT}glossary/#term-note"
     assert complaints == []
 
 
@@ -209,7 +211,7 @@ def test_a_route_on_paper_has_room_to_write_and_the_address_of_its_edition(site,
     page.emulate_media(media="print")
     assert page.locator("form, input, button").count() == 0
     expect(page.locator(".lines").first).to_be_visible()
-    expect(page.locator(".lasting")).to_contain_text("/unanswered-notes/editions/1/routes/tried-here/print/")
+    expect(page.locator(".lasting")).to_contain_text("/unanswered-notes/editions/1/routes/silence/print/")
     expect(page.locator(".bar nav")).to_be_hidden()
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
@@ -222,10 +224,10 @@ def test_a_reader_without_script_searches_narrows_sorts_and_clears_by_keyboard(s
     expect(page.get_by_role("status")).to_contain_text("hits for “Emperor”")
     expect(page.get_by_label("Order")).to_have_value("")
     assert page.get_by_label("Order").inner_text().startswith("Best match first")
-    assert page.locator(".sources mark").first.inner_text() == "emperor"
+    assert page.locator(".sources mark").first.inner_text().lower() == "emperor"
     page.get_by_role("link", name="Narrow it down").press("Enter")
     page.locator("summary", has_text="From").press("Enter")
-    page.get_by_role("link", name="Washington").press("Enter")
+    page.get_by_role("link", name="Washington", exact=True).press("Enter")
     expect(page.get_by_role("status")).to_contain_text("from: Washington")
     page.get_by_label("Order").select_option("newest")
     page.get_by_role("button", name="Search").press("Enter")

@@ -84,7 +84,7 @@ def write_a_question(page, live_server):
     page.wait_for_load_state("networkidle")
     page.get_by_label("Question:", exact=True).fill(QUESTION)
     page.locator("#id_slug").fill("who-handed-it-over")
-    for name, label in (("kind", "choose"), ("form", "choose: one option"), ("habit", "Ask who made it")):
+    for name, label in (("form", "choose: one option"), ("habit", "Ask who made it")):
         page.locator(f"#id_{name}").select_option(label=label)
     choose(page, "evidence", "natural bewilderment")
     page.locator("#id_answer_words").fill("the Soviet ambassador")

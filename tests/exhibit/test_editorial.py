@@ -55,6 +55,7 @@ def test_words_that_ask_for_a_second_look(text, words):
         f"<p>It may be so. Notes are letters.{BACKGROUND}</p>",
         f"<p>That was in February.{CITED}</p>",
         f"<p>The ministry’s spokeswoman says that in 2025 a list was announced.{NEWS}</p>",
+        f"<p>The item names none of them. It prints its story twice.{NEWS}</p>",
         f"<p>It waited 353 days, the protest 31 days.{CITED}</p>",
     ],
 )
