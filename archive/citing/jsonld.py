@@ -3,7 +3,7 @@
 import json
 
 LICENCE = (
-    "Descriptions and data: MIT licence, as the software that comes with them. Words of the documents and of the "
+    "Descriptions and data: CC BY 4.0, naming Note Verbale and the exhibit. Words of the documents and of the "
     "publication they are cited through: their holders' rights; see copyrightNotice."
 )
 

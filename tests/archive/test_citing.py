@@ -103,7 +103,7 @@ def test_json_ld_names_where_it_lies_its_rights_and_the_sum_of_the_edition():
     assert found["author"] == {"@type": "Organization", "name": "Kingdom, The"}
     assert found["holdingArchive"][0]["name"] == "Ruritanian State Archive"
     assert found["copyrightNotice"] == "Not stated in our copy."
-    assert found["usageInfo"].startswith("Descriptions and data: MIT licence")
+    assert found["usageInfo"].startswith("Descriptions and data: CC BY 4.0, naming Note Verbale and the exhibit.")
     assert found["isPartOf"]["identifier"] == {"@type": "PropertyValue", "propertyID": "SHA-256", "value": "ab" * 32}
     assert len(json.loads(FORMATS["json"].write([cited("note"), cited("book")]))["@graph"]) == 2
 
