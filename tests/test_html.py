@@ -20,7 +20,7 @@ def test_the_checker_finds_no_error_on_any_public_page(tmp_path):
         pytest.skip(NO_CHECKER)
     publish_first_exhibit()
     for number, address in enumerate(PAGES):
-        (tmp_path / f"{number}.html").write_bytes(Client().get(address).content)
+        (tmp_path / f"{number}.html").write_bytes(Client().get(address, follow=True).content)
     command = ["java", "-jar", checker, "--errors-only", "--exit-zero-always", "--format", "json", str(tmp_path)]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stderr
     found = [(PAGES[int(_number(row["url"]))], row["lastLine"], row["message"]) for row in json.loads(said)["messages"]]

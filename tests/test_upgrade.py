@@ -107,8 +107,8 @@ def test_after_a_change_of_style_template_and_record_old_and_new_pages_say_the_s
     change(copy / "templates/components/turn.html", '<nav class="turn"', '<nav class="turn" data-new')
     change(
         copy / "exhibit/record.py",
-        '    advisory: str = ""\n    parts:',
-        '    advisory: str = ""\n    motto: str = ""\n    parts:',
+        '    quotations: str = ""\n    parts:',
+        '    quotations: str = ""\n    motto: str = ""\n    parts:',
     )
     with running(copy) as site:
         after = {page: read(site + page) for page in PAGES}

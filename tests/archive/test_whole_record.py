@@ -193,7 +193,7 @@ def test_the_record_has_grown_to_the_whole_of_both_texts():
         "message": 41,
         "action": 63,
         "silence": 28,
-        "claim": 171,
+        "claim": 176,
         "stance": 161,
         "place": 31,
         "quantity": 60,
