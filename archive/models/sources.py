@@ -248,10 +248,31 @@ class Shelfmark(Versioned):
 
     natural_key.dependencies = ["archive.repository"]
 
+    def clean(self):
+        """A print of which nothing can be read is a slip of the hand; in archives whose marks we know none is."""
+        super().clean()
+        errors = {}
+        known = self.repository_id and self.repository.code in marks.REPOSITORIES
+        if known and self.as_printed and not _numbers(self.parsed):
+            errors["as_printed"] = _("No part of a shelfmark can be read in this. Write it like %(example)s.") % {
+                "example": "AVP RF. F. 0146. Op. 48a. P. 323. D. 1. L. 40."
+            }
+        reading = marks.parse(self.suggested)
+        if known and self.suggested and (reading.rest or not _numbers(reading)):
+            errors["suggested"] = _("This reading cannot be read from “%(rest)s” on.") % {
+                "rest": reading.rest or self.suggested
+            }
+        if errors:
+            raise ValidationError(errors)
+
     @property
     def parsed(self):
         """The print, read part by part; see archive.shelfmark."""
         return marks.parse(self.as_printed)
+
+
+def _numbers(mark):
+    return mark.components.keys() - {"repository"}
 
 
 class Footnote(Versioned):

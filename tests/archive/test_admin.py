@@ -24,6 +24,7 @@ from tests.factories import (
     make_prose,
     make_quantity,
     make_question,
+    make_repository,
     make_shelfmark,
     make_silence,
     make_source,
@@ -264,3 +265,23 @@ def test_the_picker_answers_any_words(teacher, words):
 
 def test_the_picker_is_for_staff(client):
     assert client.get(reverse("admin:cite"), {"q": "note"}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "words"),
+    [
+        ({"as_printed": "AVP RF, in a box"}, "as_printed", "No part of a shelfmark can be read in this"),
+        ({"suggested": "AVP RF. F. 07. somewhere", "reason": "A guess."}, "suggested", "from “somewhere” on"),
+        ({"suggested": "box 12", "reason": "A guess."}, "suggested", "from “box 12” on"),
+    ],
+)
+def test_a_shelfmark_that_cannot_be_read_is_refused_at_its_field(fields, field, words):
+    plain = {"code": "box", "as_printed": "AVP RF. F. 07. Op. 23a. P. 30. D. 407. L. 56."}
+    mark = Shelfmark(repository=make_repository(code="AVP RF"), **plain | fields)
+    with pytest.raises(ValidationError) as refused:
+        mark.full_clean()
+    assert words in str(refused.value.message_dict[field])
+
+
+def test_the_mark_of_another_kind_of_archive_is_kept_as_it_is():
+    Shelfmark(code="rg-59", repository=make_repository(code="NARA"), as_printed="RG 59, box 12").full_clean()
