@@ -42,11 +42,10 @@ def migrated(tmp_path_factory):
 
 @pytest.fixture
 def environ(request, tmp_path):
-    """The environment of processes that share an empty database."""
+    """The environment of processes that share an empty database, emptied afterwards: mark the test as transactional."""
     if connection.vendor == "sqlite":
         shutil.copy(request.getfixturevalue("migrated"), tmp_path / "site.sqlite3")
         return {"DATABASE_URL": f"sqlite:///{tmp_path / 'site.sqlite3'}", "NOTE_VERBALE_STATE": str(tmp_path)}
-    request.getfixturevalue("transactional_db")
     to = connection.settings_dict
     url = f"postgres://{to['USER']}:{to['PASSWORD']}@{to['HOST']}:{to['PORT'] or 5432}/{to['NAME']}"
     return {"DATABASE_URL": url, "NOTE_VERBALE_STATE": str(tmp_path)}

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.processes import environ, migrated, result, start  # noqa: F401 - two are fixtures
 
 SCRIPT = """
@@ -37,6 +39,7 @@ print(json.dumps([statuses, list(numbers.values())]))
 """
 
 
+@pytest.mark.django_db(transaction=True)
 def test_answers_of_one_browser_sent_at_once_are_counted_one_after_the_other(environ):  # noqa: F811
     statuses, (mine, yours) = json.loads(result(start(SCRIPT, **environ)))
     assert statuses == [303] * 32
