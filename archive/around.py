@@ -21,7 +21,7 @@ class Around:
         self.silences = _by(holdings.silences, lambda row: [row.message])
         self.silences_of_party = _by(holdings.silences, lambda row: [row.party])
         self.excerpts = _by(holdings.excerpts, lambda row: [row.source])
-        self.excerpts_of_party = _by(holdings.excerpts, lambda row: [row.speaker or self.sender_of(row.source)])
+        self.excerpts_of_party = _by(holdings.excerpts, lambda row: [holdings.speaker_of(row)])
         self.claims = _by(holdings.claims, lambda row: self.rests_on(row.evidence))
         self.claims_of_party = _by(holdings.claims, lambda row: [row.voice, *(stance.party for stance in row.stances)])
         self.quantities = _by(holdings.quantities, lambda row: self.rests_on([row.attestation]))
@@ -39,10 +39,6 @@ class Around:
         for place in places:
             footnote = self.holdings.footnote.get((place.source, place.footnote))
             yield from footnote.sources if footnote else [place.source]
-
-    def sender_of(self, source):
-        message = self.holdings.message.get(source)
-        return message.sender if message else ""
 
     def neighbours(self, slug):
         """Other sources of the same file, those on the same sheet first."""

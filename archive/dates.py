@@ -16,8 +16,8 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 _PARSER = threading.Lock()  # two threads in it at once refuse what either alone would read
-_ONE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?"  # a year, month or day
-_USUAL = re.compile(rf"({_ONE})(?:/({_ONE}))?|\[(?!\.\.\])({_ONE})?\.\.({_ONE})?\]", re.ASCII)
+_ONE = r"\d{4}(?:-(?:2[1-4]|(?:0[1-9]|1[0-2])(?:-\d{2})?))?"  # a year, season, month or day
+_USUAL = re.compile(rf"({_ONE})(?:[?~%]|/({_ONE}))?|\[(?!\.\.\])({_ONE})?\.\.({_ONE})?\]", re.ASCII)
 
 
 SEASONS = {
@@ -46,7 +46,7 @@ def bounds(edtf):
 
 
 def _bounds_of_usual(edtf, one, until, first, last):
-    """Of a year, month or day, a span or a choice of them. The parser takes milliseconds for one, and 5 MB."""
+    """Of a year, season, month or day, a span or a choice of them. The parser takes milliseconds for one, and 5 MB."""
     try:
         return _first_day(one or first), _last_day(until or one or last)
     except ValueError as error:
@@ -54,14 +54,18 @@ def _bounds_of_usual(edtf, one, until, first, last):
 
 
 def _first_day(text):
-    return text and date.fromisoformat(f"{text}-01-01"[:10])
+    if not text:
+        return None
+    month = int(text[5:7] or 1)
+    return date(int(text[:4]), 3 * (month - 20) if month > 20 else month, int(text[8:] or 1))
 
 
 def _last_day(text):
-    if not text or len(text) == 10:
-        return text and date.fromisoformat(text)
-    year, month = int(text[:4]), int(text[5:] or 12)
-    return date(year, month, monthrange(year, month)[1])
+    if not text:
+        return None
+    year, month = int(text[:4]), int(text[5:7] or 12)
+    month = min(3 * (month - 20) + 2, 12) if month > 20 else month  # winter 1950 ends with its year, as EDTF has it
+    return date(year, month, int(text[8:] or monthrange(year, month)[1]))
 
 
 def _bounds_of_any(edtf):

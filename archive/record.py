@@ -102,6 +102,19 @@ class Excerpt(Row):
     shown: str = ""
     key_phrase: str = ""
 
+    @property
+    def shown_words(self):
+        """What of it a page shows, on one line."""
+        return " ".join((self.shown or self.text).split())
+
+    @property
+    def shown_parts(self):
+        """The words shown, as [(words, is the key phrase)]."""
+        if not self.key_phrase:
+            return [(self.shown_words, False)]
+        before, key, after = self.shown_words.partition(self.key_phrase)
+        return [(words, words == key) for words in (before, key, after) if words]
+
 
 class Tenure(Row):
     office: str
@@ -161,6 +174,11 @@ class Message(Row):
     recipients: list[Recipient] = []
     actions: list[Action] = []
     demands: list[str] = []
+
+    @property
+    def addressees(self):
+        """The parties (slugs) it was addressed to, not those who got a copy."""
+        return [row.party for row in self.recipients if row.role == "addressee"]
 
 
 class DemandAnswer(Row):
@@ -242,6 +260,11 @@ class Event(Row):
     place: str = ""
 
 
+def rows_by(name, key="slug"):
+    """A property: {key: row} of the list of this name."""
+    return cached_property(lambda self: {getattr(row, key): row for row in getattr(self, name)})
+
+
 class Holdings(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
     """All of the record that one exhibit holds. What is looked up by name raises KeyError when it is not held."""
 
@@ -261,65 +284,25 @@ class Holdings(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True)
     places: list[Place] = []
     events: list[Event] = []
 
-    @cached_property
-    def repository(self):
-        return {row.slug: row for row in self.repositories}
-
-    @cached_property
-    def shelfmark(self):
-        return {row.code: row for row in self.shelfmarks}
+    repository = rows_by("repositories")
+    shelfmark = rows_by("shelfmarks", "code")
 
     @cached_property
     def footnote(self):
         return {(row.publication, row.number): row for row in self.footnotes}
 
-    @cached_property
-    def source(self):
-        return {row.slug: row for row in self.sources}
-
-    @cached_property
-    def transcription(self):
-        return {row.source: row for row in self.transcriptions}
-
-    @cached_property
-    def news_report(self):
-        return {row.source: row for row in self.news_reports}
-
-    @cached_property
-    def excerpt(self):
-        return {row.slug: row for row in self.excerpts}
-
-    @cached_property
-    def party(self):
-        return {row.slug: row for row in self.parties}
-
-    @cached_property
-    def message(self):
-        return {row.source: row for row in self.messages}
-
-    @cached_property
-    def response(self):
-        return {row.slug: row for row in self.responses}
-
-    @cached_property
-    def silence(self):
-        return {row.slug: row for row in self.silences}
-
-    @cached_property
-    def claim(self):
-        return {row.slug: row for row in self.claims}
-
-    @cached_property
-    def quantity(self):
-        return {row.slug: row for row in self.quantities}
-
-    @cached_property
-    def place(self):
-        return {row.slug: row for row in self.places}
-
-    @cached_property
-    def event(self):
-        return {row.slug: row for row in self.events}
+    source = rows_by("sources")
+    transcription = rows_by("transcriptions", "source")
+    news_report = rows_by("news_reports", "source")
+    excerpt = rows_by("excerpts")
+    party = rows_by("parties")
+    message = rows_by("messages", "source")
+    response = rows_by("responses")
+    silence = rows_by("silences")
+    claim = rows_by("claims")
+    quantity = rows_by("quantities")
+    place = rows_by("places")
+    event = rows_by("events")
 
     @cached_property
     def _footnotes_of(self):
@@ -328,6 +311,11 @@ class Holdings(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True)
             for slug in footnote.sources:
                 found.setdefault(slug, []).append(footnote)
         return found
+
+    def speaker_of(self, excerpt):
+        """Whose words an excerpt holds (a slug): the speaker's it names, else the sender's; "" for neither."""
+        message = self.message.get(excerpt.source)
+        return excerpt.speaker or (message.sender if message else "")
 
     def footnotes_of(self, source):
         """The footnotes that point to a source (a slug), by number."""

@@ -76,7 +76,7 @@ class Sight:
         return row and Link(row.name, party_address(slug) if self.live else "")
 
     def _speaker(self, excerpt):
-        return self._party(excerpt.speaker or (self.message.sender if self.message else ""))
+        return self._party(self.holdings.speaker_of(excerpt))
 
     def _mark(self, mark, footnotes):
         """A shelfmark as printed, as we read it and why, and what is irregular about the print."""

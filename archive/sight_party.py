@@ -30,7 +30,7 @@ def party_seen(holdings, slug):
         "sent": _by_date(holdings, [row.source for row in holdings.messages if row.sender == slug]),
         "signed": _by_date(holdings, [row.source for row in holdings.messages if row.signer == slug]),
         "received": _received(holdings, slug),
-        "said": [(row, _source(holdings, row.source)) for row in holdings.excerpts if _speaker(holdings, row) == slug],
+        "said": [(row, _source(holdings, row.source)) for row in holdings.excerpts if holdings.speaker_of(row) == slug],
         "silences": [_silence(holdings, row, notes) for row in holdings.silences if row.party == slug],
         "stances": [
             (
@@ -87,11 +87,6 @@ def _received(holdings, slug):
         for name, part in found.items()
     }
     return [(row, *reached[row[1]]) for row in _by_date(holdings, found)]
-
-
-def _speaker(holdings, excerpt):
-    message = holdings.message.get(excerpt.source)
-    return excerpt.speaker or (message.sender if message else "")
 
 
 def _silence(holdings, row, notes):

@@ -126,7 +126,7 @@ class _Maker:
         return sorted(found) or [Reply.UNSAID]
 
     def excerpt(self, excerpt):
-        speaker = self.holdings.party.get(excerpt.speaker)
+        speaker = self.holdings.party.get(self.holdings.speaker_of(excerpt))
         words = [excerpt.lead_in, excerpt.text, speaker.name if speaker else "", excerpt.locator]
         title = f"“{Truncator(excerpt.shown or excerpt.text).words(14, truncate=' …')}”"
         return self.row(Thing.EXCERPT, excerpt.slug, title[:320], words, **self.beside(excerpt.source))

@@ -11,7 +11,7 @@ from quiz.asking import given_in_words, steps_in_words
 from quiz.kinds import Form
 from quiz.record import items, partners, shown_order
 from quiz.scores import neighbours, right_of
-from quiz.words import cut, shown_words
+from quiz.words import cut
 
 
 def told(opened, question, answer, mark, notes):
@@ -122,7 +122,7 @@ def _right_in_words(question, option):
 
 def _marked(opened, question, rows, chosen):
     """[(words, how)]: the evidence; `how` is "" or what became of a span: found, missed, too-many."""
-    text = shown_words(opened.record.holdings.excerpt[question.evidence])
+    text = opened.record.holdings.excerpt[question.evidence].shown_words
     return [(words, _how(row, chosen)) for words, row in cut(text, rows)]
 
 

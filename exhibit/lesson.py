@@ -1,5 +1,6 @@
 """What a page of the Record looks like before markup: each block with its template and the data it needs."""
 
+from functools import cached_property
 from typing import NamedTuple
 
 from django.utils.text import capfirst
@@ -17,7 +18,6 @@ from exhibit.drawings.kinds import DRAWN_BY
 from exhibit.drawings.needs import NEEDS, missing
 from exhibit.gate import gated
 from exhibit.glossary import MarkedNotes
-from exhibit.models import Page
 from quiz.asking import controls
 from quiz.models import Question
 
@@ -31,7 +31,7 @@ class Shown(NamedTuple):
 
 
 class Lesson:
-    """One page, its blocks made ready, and the notes they cite; `notes` where several pages share one list."""
+    """One page, its blocks, and the notes these have cited once they are drawn; `notes` where pages share a list."""
 
     def __init__(self, opened, page, said=(), notes=None):
         self.opened = opened
@@ -51,7 +51,6 @@ class Lesson:
         self.next_address = opened.page(self.next) if self.next else ""
         self.turns = [self._turn_back(), self._turn_on()]
         self.notes = notes or MarkedNotes(opened)
-        self.blocks = [self._shown(block) for block in opened.blocks(page)]
 
     def _turn_back(self):
         """(rel, label, title, address): the page before; where there is none, the cover of the route or exhibit."""
@@ -74,6 +73,11 @@ class Lesson:
         part = self.opened.record.part.get(self.page.part)  # a draft's page may stand in a part of another exhibit
         return [_("Part %s") % part.letter, part.title] if part else []
 
+    @cached_property
+    def blocks(self):
+        """Made ready when they are drawn: the page of one question shows none of them."""
+        return [self._shown(block) for block in self.opened.blocks(self.page)]
+
     @property
     def opening(self):
         """The blocks that stand with the title: all up to the first that has a section of its own."""
@@ -93,7 +97,7 @@ class Lesson:
     def _shown(self, block):
         template, data = present(self.opened, self.page, block, self.notes, self.said)
         shown = Shown(block, f"exhibit/blocks/{template}.html", data)
-        if getattr(block, "advisory_level", 0) < Page.Advisory.NAMED:
+        if not rec.is_closed(block):
             return shown
         closed = {"shown": shown, "bridge": block.bridge, "open": self.opened.surface == "paper"}
         return Shown(block, "exhibit/blocks/closed.html", closed)
@@ -188,7 +192,7 @@ def card(opened, slug):
     message = holdings.message.get(source.slug)
     footnote = excerpt.footnote and holdings.footnote.get((excerpt.footnote.source, excerpt.footnote.footnote))
     mark = holdings.shelfmark.get(footnote.shelfmark if footnote else source.shelfmark)
-    speaker = excerpt.speaker or (message.sender if message else "")
+    speaker = holdings.speaker_of(excerpt)
     silences = holdings.silences_after(source.slug)
     return {
         "kind": capfirst(Source.Kind(source.kind).label),
@@ -200,7 +204,7 @@ def card(opened, slug):
         "unanswered": any(row.kind == "unanswered" for row in silences) and not holdings.responses_to(source.slug),
         "lead_in": excerpt.lead_in,
         "language": excerpt.language,
-        "quotation": quotation(excerpt),
+        "quotation": excerpt.shown_parts,
         "channel": Message.Channel(message.channel).label if message else "",
         "speaks": _name(holdings, speaker) if speaker else "",
         "shelfmark": mark,
@@ -212,15 +216,6 @@ def card(opened, slug):
         "act_label": EvidenceStatus(source.act_status).label if source.act_status else "",
         "words_label": EvidenceStatus(source.words_status).label if source.words_status else "",
     }
-
-
-def quotation(excerpt):
-    """The words shown, as [(words, is the key phrase)]."""
-    text = " ".join((excerpt.shown or excerpt.text).split())
-    if not excerpt.key_phrase:
-        return [(text, False)]
-    before, key, after = text.partition(excerpt.key_phrase)
-    return [(words, words == key) for words in (before, key, after) if words]
 
 
 def handed(holdings, message):
@@ -251,11 +246,10 @@ def _parties(holdings, message):
     """The sender's seat and those of the addressees; None for what was addressed to nobody."""
     if not message:
         return None
-    addressees = [row.party for row in message.recipients if row.role == "addressee"]
-    seats = list(dict.fromkeys(holdings.seat(party) for party in addressees))
+    seats = list(dict.fromkeys(map(holdings.seat, message.addressees)))
     sender = holdings.seat(message.sender)
     if sender in seats:  # a paper inside one capital: the offices tell more
-        return _name(holdings, message.sender), [_name(holdings, party) for party in addressees]
+        return _name(holdings, message.sender), [_name(holdings, party) for party in message.addressees]
     return sender, seats
 
 

@@ -1,6 +1,7 @@
 """What the archive makes public of a Record: its holdings, and its pages with the words on them and what they use.
 
-Of a question only what is asked is public, never its options, key or replies; of a discussion never the teacher's note.
+Of a question only what is asked is public, never its options, key or replies; of a discussion never the teacher's note;
+of a passage that stands closed nothing, since a search would open it.
 """
 
 from archive import publishing
@@ -19,7 +20,7 @@ def public_rows(record):
 def _page(record, page):
     words, claims = [page.goal], set()
     for block in page.blocks:
-        words += _words(record, block)
+        words += [] if rec.is_closed(block) else _words(record, block)
         cited = (atom for html in rec.prose_of(block) for atom in atoms(html))
         claims |= {atom.slug for atom in cited if atom.basis == "claim"}
         claims |= set(block.claims) if isinstance(block, rec.ClaimTable) else set()

@@ -5,12 +5,11 @@ are never rewritten: `UPGRADES` holds one pure function a format, from its plain
 """
 
 import hashlib
-from functools import cached_property
 
 import msgspec
 from msgspec import Struct
 
-from archive.record import Holdings, Row
+from archive.record import Holdings, Row, rows_by
 from quiz.record import Misconception, Question
 
 FORMAT = 1
@@ -179,30 +178,24 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
     parties: list[str] = []
     holdings: Holdings
 
-    @cached_property
-    def part(self):
-        return {row.slug: row for row in self.parts}
-
-    @cached_property
-    def page(self):
-        return {row.slug: row for row in self.pages}
-
-    @cached_property
-    def question(self):
-        return {row.uid: row for row in self.questions}
-
-    @cached_property
-    def misconception(self):
-        return {row.slug: row for row in self.misconceptions}
-
-    @cached_property
-    def route(self):
-        return {row.slug: row for row in self.routes}
+    part = rows_by("parts")
+    page = rows_by("pages")
+    question = rows_by("questions", "uid")
+    misconception = rows_by("misconceptions")
+    route = rows_by("routes")
 
 
 def own_prose(record):
     """{field: html} of the prose that is the exhibit's own, on no page of it."""
     return {name: getattr(record, name) for name in ("lead", "about", "about_sources")}
+
+
+CLOSED = 2  # the level of a passage that stands closed until a reader opens it
+
+
+def is_closed(block):
+    """Whether a block of the Record names so much that it stands closed, under a line that says what it names."""
+    return getattr(block, "advisory_level", 0) >= CLOSED
 
 
 def prose_of(block):

@@ -96,6 +96,7 @@ def _places(record, block):
     for silence in _held(holdings.silence, rec.silences_of(block)):
         sources.append(silence.message)
         cited.append(silence.attestation)
+    sources += [*getattr(block, "messages", []), *getattr(block, "sources", [])]
     for response in _held(holdings.response, getattr(block, "responses", [])):
         sources += [response.message, response.reply]
         cited.append(response.attestation)

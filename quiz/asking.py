@@ -10,7 +10,7 @@ from archive.models import EvidenceStatus
 from quiz.answers import NO_SPAN, PLACES, ROW, STEPS, UNUSABLE
 from quiz.kinds import Form
 from quiz.record import items, partners, shown_order, shown_partners
-from quiz.words import cut, shown_words
+from quiz.words import cut
 
 VALUE_LIMIT = 40  # letters of a typed value that are shown again
 
@@ -111,5 +111,5 @@ def _pieces(holdings, question, rows, *given):
     """[(uid or None, words, chosen)]: the evidence, cut where these rows' words stand."""
     if question.evidence not in holdings.excerpt:
         return []  # a draft's
-    text = shown_words(holdings.excerpt[question.evidence])
+    text = holdings.excerpt[question.evidence].shown_words
     return [(row and row.uid, words, bool(row) and row.uid in given) for words, row in cut(text, rows)]

@@ -10,7 +10,7 @@ from archive.prose import atoms
 from quiz.kinds import Form
 from quiz.marking import read_value
 from quiz.record import excerpts_of, items, partners
-from quiz.words import missing, shown_words
+from quiz.words import missing
 
 QUESTION_WORDS_LIMIT = 25
 ITEMS_LIMIT = 6
@@ -76,7 +76,7 @@ def _check_form(holdings, question, form, where):
         case Form.COMPARE:
             yield from _check_sides(holdings, question, where)
         case Form.REVEAL | Form.FOCUS if question.evidence in holdings.excerpt:
-            yield from _check_cuts(shown_words(holdings.excerpt[question.evidence]), question, form, where)
+            yield from _check_cuts(holdings.excerpt[question.evidence].shown_words, question, form, where)
 
 
 def _check_right(question, form, where):
@@ -177,7 +177,7 @@ def _check_spans(holdings, question, form, where):
     if form in (Form.REVEAL, Form.FOCUS, Form.REFLECT):
         yield error(_("This kind of question does not ask for the evidence besides."), *where)
     if question.evidence in holdings.excerpt:
-        for span in missing(shown_words(holdings.excerpt[question.evidence]), question.spans):
+        for span in missing(holdings.excerpt[question.evidence].shown_words, question.spans):
             yield error(_("These words are not among those shown, or not in this order: “%s”.") % span.text, *where)
     for span in question.spans:
         if not span.reply:

@@ -1,11 +1,6 @@
 """The words of an excerpt as a question shows them: with pieces cut out of them, or covered."""
 
 
-def shown_words(excerpt):
-    """What of an excerpt is shown, on one line."""
-    return " ".join((excerpt.shown or excerpt.text).split())
-
-
 def cut(text, rows):
     """[(words, row or None)]: the text, with the words of each row (its `text`) cut where they next occur, in order.
 

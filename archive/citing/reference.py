@@ -117,9 +117,7 @@ def reference(holdings, slug, edition=None):
         genre=str(Source.Kind(source.kind).label),
         author=sender.name if sender else source.printed_author,
         author_is_person=sender.kind == "person" if sender else False,
-        addressees=tuple(
-            holdings.party[row.party].name for row in (message.recipients if message else ()) if row.role == "addressee"
-        ),
+        addressees=tuple(holdings.party[party].name for party in (message.addressees if message else ())),
         date=source.date,
         first=first,
         last=last,

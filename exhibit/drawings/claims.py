@@ -5,6 +5,7 @@ from collections import Counter
 from django.utils.translation import gettext as _
 
 from archive.models import EvidenceStatus, Stance
+from archive.origins import support
 
 from .words import by_date, footnoted, paper, quoted, short_name
 
@@ -63,12 +64,8 @@ def _ladder(holdings, notes, claim):
 
 def _told(holdings, claim):
     """To whom the papers that a claim rests on were addressed."""
-    slugs = []
-    for place in claim.evidence:
-        footnote = holdings.footnote.get((place.source, place.footnote))
-        slugs += footnote.sources if footnote else [place.source]
-    messages = [holdings.message[slug] for slug in dict.fromkeys(slugs) if slug in holdings.message]
-    named = [row.party for message in messages for row in message.recipients if row.role == "addressee"]
+    messages = [holdings.message[slug] for slug in support(holdings, claim.evidence) if slug in holdings.message]
+    named = [party for message in messages for party in message.addressees]
     return list(dict.fromkeys(short_name(holdings, party) for party in named))
 
 
@@ -80,7 +77,8 @@ def evidence(holdings, block, notes):
     return {
         "sought": [(row, _label(row), notes.links(row.evidence)) for row in claims if row not in open_ones],
         "found": [
-            (paper(holdings, slug), notes.links(footnoted(holdings, slug))) for slug in by_date(holdings, block.sources)
+            (paper(holdings, slug, notes.address), notes.links(footnoted(holdings, slug)))
+            for slug in by_date(holdings, block.sources)
         ],
         "not_found": [(row, notes.links([row.attestation])) for row in silences],
         "open": [(row, _label(row), notes.links(row.evidence)) for row in open_ones],

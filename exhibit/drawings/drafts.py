@@ -32,9 +32,9 @@ def draft_ladder(holdings, block, notes):
         fates = [row.kind for row in message.actions if row.kind in FATES]
         rungs.append(
             Rung(
-                paper=paper(holdings, slug),
+                paper=paper(holdings, slug, notes.address),
                 channel=str(Message.Channel(message.channel).label),
-                to=", ".join(short_name(holdings, row.party) for row in message.recipients if row.role == "addressee"),
+                to=", ".join(short_name(holdings, party) for party in message.addressees),
                 demands=[marked(before, text) for text in message.demands],
                 quoted=quoted(holdings, next((row.slug for row in holdings.excerpts_of(slug)), "")),
                 steps=steps(holdings, message, notes),

@@ -10,7 +10,7 @@ from archive.models import Action, DemandAnswer, Message, Recipient, Response
 
 from .exchange.register import name_of, seat_of, silence_in_words, silent
 from .svg import number
-from .words import footnoted, paper, quoted, short_name
+from .words import by_date, footnoted, paper, quoted, short_name
 
 
 class Sent(NamedTuple):
@@ -76,7 +76,7 @@ def replies(holdings, message, notes):
     return [
         Reply(
             words=capfirst(Response.Kind(row.kind).label),
-            paper=paper(holdings, row.reply),
+            paper=paper(holdings, row.reply, notes.address),
             remark=row.remark,
             links=notes.links([row.attestation]),
         )
@@ -93,7 +93,7 @@ def anatomy(holdings, block, notes):
     """The parts of a note: from whom to whom, by which way, when, what it asks, and the place for a reply."""
     message = holdings.message[block.messages[0]]
     return {
-        "paper": paper(holdings, message.source),
+        "paper": paper(holdings, message.source, notes.address),
         "sender": short_name(holdings, message.sender),
         "seat": seat_of(holdings, message.sender),
         "channel": str(Message.Channel(message.channel).label),
@@ -113,7 +113,7 @@ def demands(holdings, block, notes):
     message = holdings.message[block.messages[0]]
     answers = holdings.responses_to(message.source)
     return {
-        "paper": paper(holdings, message.source),
+        "paper": paper(holdings, message.source, notes.address),
         "rows": [
             (text, [_answer(holdings, notes, row, at) for row in answers]) for at, text in enumerate(message.demands, 1)
         ],
@@ -127,7 +127,7 @@ def _answer(holdings, notes, response, demand):
         "outcome": part.outcome if part else "open",
         "label": str(DemandAnswer.Outcome(part.outcome).label) if part else _("our sources do not say"),
         "kind": str(Response.Kind(response.kind).label),
-        "paper": paper(holdings, response.reply),
+        "paper": paper(holdings, response.reply, notes.address),
         "quoted": quoted(holdings, part.excerpt) if part else None,
         "links": notes.links([response.attestation]),
     }
@@ -145,7 +145,7 @@ def capitals(holdings, block, notes):
         bend = f"M28 {number(middle)}C170 {number(middle)} 110 {number(y)} 238 {number(y)}"
         lines.append({"row": row, "path": bend, "y": number(y), "low": number(y + 16)})
     return {
-        "paper": paper(holdings, message.source),
+        "paper": paper(holdings, message.source, notes.address),
         "sender": name_of(holdings, message.sender),
         "height": round(2 * top + step * (len(rows) - 1)),
         "middle": number(middle),
@@ -158,14 +158,10 @@ def routes(holdings, block, notes):
     """The route that was used, message by message, and beside it, as a ghost, the one that was not."""
     unused = [holdings.silence[slug] for slug in block.silences if slug in holdings.silence]
     rows = []
-    for slug in block.messages:
+    for slug in by_date(holdings, block.messages):
         if slug in holdings.message:
-            message = holdings.message[slug]
-            names = list(
-                dict.fromkeys(name_of(holdings, row.party) for row in message.recipients if row.role == "addressee")
-            )
-            rows.append((paper(holdings, slug), names, notes.links(footnoted(holdings, slug))))
-    rows.sort(key=lambda row: (row[0].address, row[0].title))
+            names = list(dict.fromkeys(name_of(holdings, party) for party in holdings.message[slug].addressees))
+            rows.append((paper(holdings, slug, notes.address), names, notes.links(footnoted(holdings, slug))))
     sender = name_of(holdings, holdings.message[block.messages[0]].sender)
     ends = list(dict.fromkeys(name for _paper, names, _links in rows for name in names))
     return {

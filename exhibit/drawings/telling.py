@@ -33,7 +33,7 @@ def _card(holdings, notes, slug):
     source, report = holdings.source[slug], holdings.news_report.get(slug)
     spoken = report and report.speaker and short_name(holdings, report.speaker)
     return Card(
-        paper=paper(holdings, slug),
+        paper=paper(holdings, slug, notes.address),
         kind=str(Source.Kind(source.kind).label),
         by=(report.outlet if report else "") or source.made_by or spoken or "",
         when=(report.published_words if report else "") or source.date_words or in_words(source.date),

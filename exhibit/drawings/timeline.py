@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from archive.addresses import source_address
 from archive.dates import bounds, in_words
 
 LONG_GAP_DAYS = 730
@@ -38,7 +37,7 @@ def timeline(holdings, block, notes):
         gap = (first - before).days if before else 0
         moment = Moment(
             title=title,
-            address=source_address(row.source) if sent else "",
+            address=notes.address(row.source) if sent else "",
             when=in_words(edtf),
             precision=precision(edtf),
             place=holdings.seat(row.sender) if sent else _place(holdings, row.place),

@@ -2,11 +2,9 @@
 
 from typing import NamedTuple
 
-from archive.addresses import source_address
+from archive.check import QUOTED_WORDS_LIMIT
 from archive.dates import bounds, in_words
 from archive.record import Attestation
-
-QUOTED_WORDS = 40
 
 
 class Paper(NamedTuple):
@@ -35,11 +33,12 @@ def short_name(holdings, slug):
     return (row.short_name or row.name) if row else ""
 
 
-def paper(holdings, slug):
+def paper(holdings, slug, address):
+    """A source as a picture names it; `address(slug)` leads to its page."""
     source = holdings.source[slug]
     message = holdings.message.get(slug)
     by = short_name(holdings, message.sender) if message else source.made_by
-    return Paper(source.title, source_address(slug), in_words(source.date), by)
+    return Paper(source.title, address(slug), in_words(source.date), by)
 
 
 def by_date(holdings, slugs):
@@ -59,19 +58,15 @@ def quoted(holdings, slug):
     row = holdings.excerpt.get(slug)
     if row is None:
         return None
-    text = " ".join((row.shown or row.text).split())
-    words = text.split()
-    if len(words) > QUOTED_WORDS:
-        text = " ".join(words[:QUOTED_WORDS]) + " […]"
-    before, key, after = text.partition(row.key_phrase) if row.key_phrase else (text, "", "")
+    words = row.shown_words.split()
+    cut = len(words) > QUOTED_WORDS_LIMIT
     message = holdings.message.get(row.source)
-    addressees = [one for one in message.recipients if one.role == "addressee"] if message else []
-    speaker = row.speaker or (message.sender if message else "")
+    speaker = holdings.speaker_of(row)
     return Quoted(
-        parts=[(part, part == key and bool(key)) for part in (before, key, after) if part],
+        parts=[(" ".join([*words[:QUOTED_WORDS_LIMIT], "[…]"]), False)] if cut else row.shown_parts,
         language=row.language,
         speaker=short_name(holdings, speaker) if speaker else holdings.source[row.source].title,
-        to=", ".join(short_name(holdings, one.party) for one in addressees),
+        to=", ".join(short_name(holdings, slug) for slug in (message.addressees if message else ())),
         when=in_words(holdings.source[row.source].date),
         footnote=row.footnote.footnote if row.footnote else 0,
         basis=holdings.source[row.source].textual_basis,

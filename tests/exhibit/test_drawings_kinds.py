@@ -36,6 +36,14 @@ def test_every_kind_is_drawn_the_same_each_time_and_without_style(kind):
     assert "Not drawn yet" not in html(kind)
 
 
+def test_an_old_edition_draws_links_to_its_own_sources():
+    block = Drawing(uid="d", kind="anatomy", messages=["note-one"])
+    _template, data = present(
+        Opened(RECORD), RECORD.pages[0], block, Notes(HOLDINGS, address=lambda slug: f"/3/{slug}/")
+    )
+    assert data["paper"].address == "/3/note-one/"
+
+
 def test_every_kind_is_on_the_page_of_patterns():
     assert {block.kind for block in RECORD.pages[0].blocks if isinstance(block, Drawing)} == {*DRAWN_BY, "exchange"}
 

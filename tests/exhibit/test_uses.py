@@ -43,6 +43,8 @@ def cite(basis, slug, at=""):
             rec.Drawing(uid="b", kind="waiting-chart", responses=["answer"]),
             {("note", 0), ("reply", 0), ("article", 7)},
         ),
+        (rec.Drawing(uid="b", kind="draft-ladder", messages=["note", "reply"]), {("note", 0), ("reply", 0)}),
+        (rec.Drawing(uid="b", kind="evidence", sources=["draft"]), {("draft", 0)}),
         (rec.SourceCard(uid="b", excerpt="gone"), set()),
     ],
 )
