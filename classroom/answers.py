@@ -59,6 +59,8 @@ def keep(*, edition, question, digest, reader, answer, confidence, fraction, sec
     """Store an attempt and return which try of this browser it was. It is durable when this returns.
 
     Most answers are first tries, so each is tried as one: a single statement. The constraint says where it is not.
+    An answer that is just what the browser's latest try says counts once: the button was pressed twice, or the browser
+    sent it again after the connection was cut.
     """
     row = Attempt(
         edition_id=edition,
@@ -79,14 +81,21 @@ def keep(*, edition, question, digest, reader, answer, confidence, fraction, sec
         except IntegrityError:  # not the first, or another of the same browser at the same moment
             if not tries_left:
                 raise
-            row.number = _latest(reader, question, digest) + 1  # before the one write lock is taken
+            latest = _latest(reader, question, digest)  # before the one write lock is taken
+            if latest and _says(latest) == _says(row):
+                return latest.number
+            row.number = latest.number + 1 if latest else 1
         else:
             break
     return row.number
 
 
+def _says(attempt):
+    return attempt.edition_id, attempt.answer, attempt.confidence
+
+
 def _latest(reader, question, digest):
-    """The number of a browser's latest try at a question, or 0."""
+    """A browser's latest try at a question, or None."""
     tries = Attempt.objects.filter(reader=reader, question=question, digest=digest)
     tries = tries.exclude(reader="")  # as the index on names says
-    return tries.order_by("-number").values_list("number", flat=True).first() or 0
+    return tries.order_by("-number").first()
