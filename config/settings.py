@@ -160,13 +160,13 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
 
 CACHE_URL = os.environ.get("CACHE_URL", "")
 if CACHE_URL:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}}
+    _REDIS = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}
+    CACHES = {"default": _REDIS, "pages": _REDIS}
 else:
+    _SIZE = {"OPTIONS": {"MAX_ENTRIES": 2000}}
     CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-            "OPTIONS": {"MAX_ENTRIES": 2000},
-        }
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"} | _SIZE,
+        "pages": {"BACKEND": "config.page_cache.PageCache", "LOCATION": STATE_DIR / "pages"} | _SIZE,
     }
 
 STATIC_URL = "/static/"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import DatabaseError
 from django.http import HttpResponse, HttpResponseNotModified
@@ -63,7 +63,7 @@ class Application(WSGIHandler):
             key = kept_key(environ)
         except DatabaseError:
             key = None  # a request of Django's begins with a fresh connection, and has a page for what fails
-        kept = key and cache.get(key)
+        kept = key and caches["pages"].get(key)
         if not kept:
             return super().__call__(environ, start_response)
         status, headers, body = kept.answer(environ)
@@ -81,13 +81,13 @@ class EditionPages:
         key = kept_key(request.META)
         if key is None:
             return self.get_response(request)
-        kept = cache.get(key)
+        kept = caches["pages"].get(key)
         if kept is None:
             response = self.get_response(request)
             if not getattr(response, "is_edition_page", False) or response.status_code != 200 or response.cookies:
                 return response
             kept = Kept.of(response)
-            cache.set(key, kept, KEPT_SECONDS)
+            caches["pages"].set(key, kept, KEPT_SECONDS)
         status, headers, body = kept.answer(request.META)
         if status.startswith("304"):
             return HttpResponseNotModified(headers=dict(headers))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
 from django.test import override_settings
@@ -87,7 +87,10 @@ def site_of_its_own(tmp_path_factory):
     state = tmp_path_factory.mktemp("state")
     scratch = {"STATE_DIR": state, "STATIC_ROOT": state / "static", "MEDIA_ROOT": state / "media"}
     if settings.CACHE_URL:  # tests that run beside these clear a cache of their own
-        scratch["CACHES"] = {"default": settings.CACHES["default"] | {"LOCATION": _cache_of_its_own()}}
+        mine = settings.CACHES["default"] | {"LOCATION": _cache_of_its_own()}
+        scratch["CACHES"] = {"default": mine, "pages": mine}
+    else:
+        scratch["CACHES"] = settings.CACHES | {"pages": settings.CACHES["pages"] | {"LOCATION": state / "pages"}}
     plain = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}}
     with override_settings(**scratch):
         with override_settings(STORAGES=settings.STORAGES | plain):
@@ -102,7 +105,8 @@ def site_of_its_own(tmp_path_factory):
 @pytest.fixture(autouse=True)
 def empty_cache():
     """A page cached by one test is not there for the next."""
-    cache.clear()
+    for kept in caches.all(initialized_only=True):
+        kept.clear()
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import time
 from wsgiref.util import setup_testing_defaults
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import OperationalError, connection
 from django.test import Client
 
@@ -50,7 +50,7 @@ def test_the_bytes_are_the_same_drawn_and_kept(exhibit):
     drawn = Reader().get(PAGE)
     kept = Reader().get(PAGE)
     bare = asked(PAGE)
-    cache.clear()
+    caches["pages"].clear()
     again = Reader().get(PAGE)
     assert drawn.content == kept.content == bare[2] == again.content
     assert dict(drawn.headers) == dict(kept.headers) == dict(again.headers) == bare[1]
