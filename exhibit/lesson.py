@@ -1,5 +1,6 @@
 """What a page of the Record looks like before markup: each block with its template and the data it needs."""
 
+import re
 from functools import cached_property
 from typing import NamedTuple
 
@@ -265,6 +266,7 @@ def _side(opened, side, notes):
 def claim_in_words(holdings, claim):
     """What a claim's label means for this claim: who says it, or what was searched."""
     voice = _name(holdings, claim.voice) if claim.voice else ""
+    voice = re.sub("^The ", "the ", voice)  # within a sentence
     remark = holdings.party[claim.voice].remark if claim.voice else ""
     words = {
         "documented": _("A paper of the time shows this."),
@@ -272,7 +274,7 @@ def claim_in_words(holdings, claim):
         "claimed": _("%s says this.") % voice,
         "interpreted": _("A reading by %s.") % voice,
         "contested": _("Disputed. Put together by %s.") % voice,
-        "unknown": _("We do not know. Searched: %s.") % (claim.searched or "–"),
+        "unknown": _("We do not know. Searched: %s") % (claim.searched or "–"),
     }.get(claim.status, "")
     return " ".join(filter(None, (words and capfirst(words), remark, claim.scope)))
 
