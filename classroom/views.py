@@ -4,7 +4,6 @@ import logging
 import re
 import secrets
 
-from django.conf import settings
 from django.core import signing
 from django.db import DatabaseError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -14,13 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from classroom.answers import Given, coarse_seconds, is_reader, keep, new_reader
+from classroom.answers import Given, coarse_seconds, keep
 from classroom.feedback import feedback
 from classroom.models import Attempt
+from classroom.readers import name_browser, reader_of
 from exhibit import standing, views
 from exhibit.check import errors
 from exhibit.lesson import Lesson, asked
-from exhibit.opened import OpenedDraft
+from exhibit.opened import AGAIN, OpenedDraft
 from exhibit.origin import is_from_here
 from quiz import marking
 from quiz.answers import moved
@@ -29,7 +29,6 @@ from quiz.kinds import Form
 from quiz.record import digest
 
 logger = logging.getLogger(__name__)
-COOKIE = "reader"
 _SEEDS = signing.Signer(salt="classroom.order")
 
 
@@ -135,9 +134,9 @@ def _take(request, opened, page, uid):
         return _again(
             request, opened, page, question, _("This answer came from another site, so it was not taken."), 403
         )
-    reader = request.COOKIES.get(COOKIE, "")
-    draft = isinstance(opened, OpenedDraft)
-    if not is_reader(reader) and not draft and "cookie" not in request.GET:
+    reader = reader_of(request)
+    is_kept = Form(question.form).is_scored and not isinstance(opened, OpenedDraft)
+    if is_kept and not reader and "cookie" not in request.GET:
         return _ask_for_cookie(request)
     try:
         if again := _before_the_answer(request, opened, page, question):
@@ -148,7 +147,7 @@ def _take(request, opened, page, uid):
         return _again(request, opened, page, question, str(error), 400)
     mark = marking.mark(question, answer)
     number, kept = 1, False
-    if is_reader(reader) and not draft and mark.fraction is not None:
+    if is_kept and reader:
         kept = True
         try:
             number = keep(
@@ -161,6 +160,8 @@ def _take(request, opened, page, uid):
                 fraction=mark.fraction,
                 seconds=coarse_seconds(request.POST.get("seconds", "")),
                 language=get_language() or "en",
+                route=opened.route.slug if opened.route else "",
+                returned=page.slug == AGAIN,
             )
         except DatabaseError:
             logger.exception("An answer could not be kept.")
@@ -224,9 +225,7 @@ def _fragment(response):
 def _ask_for_cookie(request):
     """Send the same answer round once more, with a cookie: if it comes back without, this browser keeps none."""
     response = HttpResponse(status=307, headers={"Location": f"{request.path}?cookie=asked"})
-    lasts = settings.ANSWERS_KEPT_DAYS * 24 * 3600  # as long as the name it holds
-    secure = request.is_secure()
-    response.set_cookie(COOKIE, new_reader(), max_age=lasts, httponly=True, samesite="Lax", secure=secure)
+    name_browser(request, response)
     return response
 
 

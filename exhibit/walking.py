@@ -66,7 +66,7 @@ def show_route_teacher(request, opened, route):
 
 def questions_of(opened, page):
     """[(question, the name of its habit)] that a page asks, in its order."""
-    uids = [block.question for block in opened.blocks(page) if isinstance(block, rec.Activity)]
+    uids = rec.asked_by(opened.blocks(page))
     questions = [opened.record.question[uid] for uid in uids if uid in opened.record.question]
     return [(question, Question.Habit(question.habit).label) for question in questions]
 

@@ -1,0 +1,75 @@
+"""Where questions come back: at the end of a route, and at a later visit. A page that works without script."""
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from classroom.models import Attempt
+from classroom.readers import reader_of
+from classroom.tries import Answers, why_again
+from exhibit import views
+from exhibit.lesson import Lesson, asked
+from exhibit.opened import AGAIN
+from quiz.kinds import Form
+
+AT_ONCE = 3  # more would be a test
+
+
+@require_safe
+def again_page(request, exhibit, number=None, route=""):
+    """What comes back to this browser, of an exhibit or of one of its routes."""
+    try:
+        opened = _walked(views.open_edition(request, exhibit, number), route)
+    except views.Gone as gone:
+        return gone.response
+    return _shown(request, opened, answers_in(opened, reader_of(request)))
+
+
+@require_safe
+def preview_again(request, token, route=""):
+    """The same of a draft, to which nobody has answered anything."""
+    return _shown(request, _walked(views.open_draft(token), route), Answers.of([]))
+
+
+def _walked(opened, route):
+    return opened.on(opened.route_or_404(route)) if route else opened
+
+
+def _shown(request, opened, answers):
+    page = opened.page_or_404(AGAIN)
+    waiting = coming_back(opened, answers, timezone.localdate())
+    lesson = Lesson(opened, page)
+    context = {"opened": opened, "lesson": lesson, "answered": bool(answers.attempts), "more": len(waiting) - AT_ONCE}
+    context["questions"] = [(why.label, asked(opened, page, question)) for why, question in waiting[:AT_ONCE]]
+    return views.not_kept(render(request, "classroom/again_page.html", context))
+
+
+def answers_in(opened, reader):
+    """The Answers of a browser to the questions of an exhibit, in all its editions."""
+    rows = Attempt.objects.of_browser(reader).filter(edition__exhibit=opened.standing.exhibit_key) if reader else []
+    return Answers.of(rows)
+
+
+def coming_back(opened, answers, today):
+    """[(Why, question)] of all that comes back on this day, in the order in which it is asked.
+
+    What a route has for its end comes too: at its end, and later to whoever has answered anything on it.
+    """
+    record = opened.record
+    new = {uid for route in record.routes if _is_walked(opened, route, answers) for uid in route.returns}
+    found = []
+    for block in opened.again().blocks:
+        question = record.question[block.question]
+        tries = answers.to(question)
+        is_asked = Form(question.form).is_scored and (tries or question.uid in new)
+        if is_asked and (why := why_again(tries, today)):
+            found.append((why, tries[-1].pk if tries else 0, question))
+    found.sort(key=lambda row: row[:2])
+    return [(why, question) for why, _latest, question in found]
+
+
+def _is_walked(opened, route, answers):
+    if opened.route:
+        return route is opened.route
+    asked = {uid for stop in route.stops for uid in stop.questions}
+    return any(row.question in asked for row in answers.attempts)
