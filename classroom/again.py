@@ -37,7 +37,8 @@ def _walked(opened, route):
 
 def _shown(request, opened, answers):
     page = opened.page_or_404(AGAIN)
-    waiting = coming_back(opened, answers, timezone.localdate())
+    ended = [opened.route] if opened.route else ended_routes(opened, answers)
+    waiting = coming_back(opened, answers, timezone.localdate(), ended)
     lesson = Lesson(opened, page)
     context = {"opened": opened, "lesson": lesson, "answered": bool(answers.attempts), "more": len(waiting) - AT_ONCE}
     context["questions"] = [(why.label, asked(opened, page, question)) for why, question in waiting[:AT_ONCE]]
@@ -50,16 +51,15 @@ def answers_in(opened, reader):
     return Answers.of(rows)
 
 
-def coming_back(opened, answers, today):
+def coming_back(opened, answers, today, ended):
     """[(Why, question)] of all that comes back on this day, in the order in which it is asked.
 
-    What a route has for its end comes too: at its end, and later to whoever has answered anything on it.
+    What a route has for its end comes too, of the routes that have ended.
     """
-    record = opened.record
-    new = {uid for route in record.routes if _is_walked(opened, route, answers) for uid in route.returns}
+    new = {uid for route in ended for uid in route.returns}
     found = []
     for block in opened.again().blocks:
-        question = record.question[block.question]
+        question = opened.record.question[block.question]
         tries = answers.to(question)
         is_asked = Form(question.form).is_scored and (tries or question.uid in new)
         if is_asked and (why := why_again(tries, today)):
@@ -68,8 +68,13 @@ def coming_back(opened, answers, today):
     return [(why, question) for why, _latest, question in found]
 
 
-def _is_walked(opened, route, answers):
-    if opened.route:
-        return route is opened.route
+def ended_routes(opened, answers):
+    """Those routes, or the one that is walked, of which this browser has answered all that they ask."""
+    answered = {row.question for row in answers.attempts}
+    routes = [opened.route] if opened.route else opened.record.routes
+    return [route for route in routes if _asked_by(opened.record, route) <= answered]
+
+
+def _asked_by(record, route):
     asked = {uid for stop in route.stops for uid in stop.questions}
-    return any(row.question in asked for row in answers.attempts)
+    return {uid for uid in asked if Form(record.question[uid].form).is_scored}

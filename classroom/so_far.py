@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from classroom.again import answers_in, coming_back
+from classroom.again import answers_in, coming_back, ended_routes
 from classroom.readers import reader_of
 from classroom.tries import said
 from exhibit import record as rec
@@ -38,10 +38,11 @@ def progress(request, exhibit):
 def so_far(opened, answers):
     """How many questions of how many were answered, how many come back today, and where to go on."""
     questions = {question.uid: question for page in opened.pages for question in scored(opened, page)}
+    ended = ended_routes(opened, answers)
     return {
         "answered": sum(bool(answers.to(question)) for question in questions.values()),
         "all": len(questions),
-        "waiting": len(coming_back(opened, answers, timezone.localdate())) if answers.attempts else 0,
+        "waiting": len(coming_back(opened, answers, timezone.localdate(), ended)),
         "on": where_to_go_on(opened, answers),
     }
 
