@@ -20,6 +20,7 @@ class Opened:
     """What every page of an exhibit is drawn from."""
 
     surface = "web"
+    is_resumed = True
     route = None  # the route (of the Record) that a reader walks
 
     def __init__(self, record, standing=None):
@@ -94,8 +95,9 @@ class Opened:
         return self.page(self.again())
 
     def progress(self, page=None):
-        """Where script asks what this browser has answered; "" for an old edition or a draft, which nobody resumes."""
-        if self.is_old or self.is_preview:
+        """Where script asks what this browser has answered; "" for what nobody resumes: an edition under its number, a
+        draft."""
+        if not self.is_resumed:
             return ""
         about = {"page": page.slug if page else "", "route": self.route.slug if self.route else ""}
         return f"{self.place('progress')}?{urlencode({name: slug for name, slug in about.items() if slug})}"
@@ -182,6 +184,8 @@ class Opened:
 class OpenedOld(Opened):
     """An edition read under its number."""
 
+    is_resumed = False
+
     def place(self, name, *args):
         return address(f"old_{name}", self.record.slug, self.standing.number, *args)
 
@@ -191,6 +195,8 @@ class OpenedOld(Opened):
 
 class OpenedDraft(Opened):
     """A draft read behind its token."""
+
+    is_resumed = False
 
     def __init__(self, record, token, findings):
         super().__init__(record)
