@@ -19,7 +19,7 @@ AT_ONCE = 3  # more would be a test
 def again_page(request, exhibit, number=None, route=""):
     """What comes back to this browser, of an exhibit or of one of its routes."""
     try:
-        opened = _walked(views.open_edition(request, exhibit, number), route)
+        opened = views.open_edition(request, exhibit, number).walked(route)
     except views.Gone as gone:
         return gone.response
     return _shown(request, opened, answers_in(opened, reader_of(request)))
@@ -28,11 +28,7 @@ def again_page(request, exhibit, number=None, route=""):
 @require_safe
 def preview_again(request, token, route=""):
     """The same of a draft, to which nobody has answered anything."""
-    return _shown(request, _walked(views.open_draft(token), route), Answers.of([]))
-
-
-def _walked(opened, route):
-    return opened.on(opened.route_or_404(route)) if route else opened
+    return _shown(request, views.open_draft(token).walked(route), Answers.of([]))
 
 
 def _shown(request, opened, answers):

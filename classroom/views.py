@@ -38,14 +38,14 @@ def question_page(request, exhibit, page, question, number=None, route=""):
     """Ask, take an answer (POST), show what it is worth (?answer=); on a route, where it was reached by one."""
 
     def opened_for(edition):
-        return _walked(_open(request, exhibit, number, edition), route)
+        return _open(request, exhibit, number, edition).walked(route)
 
     try:
         if request.method == "POST":
             return _take(request, opened_for(_edition_asked(request)), page, question)
         if "answer" in request.GET:
             return _show(request, lambda given: opened_for(given.edition), page, question)
-        opened = _walked(views.open_edition(request, exhibit, number), route)
+        opened = views.open_edition(request, exhibit, number).walked(route)
         if asked_anew := _ask(request, opened, page, question):
             return asked_anew
     except views.Gone as gone:
@@ -57,7 +57,7 @@ def question_page(request, exhibit, page, question, number=None, route=""):
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview_question(request, token, page, question, route=""):
     """The same on a draft: marked, never kept."""
-    opened = _walked(views.open_draft(token), route)
+    opened = views.open_draft(token).walked(route)
     answered = request.method == "POST" or "answer" in request.GET
     if answered and (problem := _not_markable(opened, question)):
         found = opened.page_or_404(page)
@@ -69,10 +69,6 @@ def preview_question(request, token, page, question, route=""):
     return _ask(request, opened, page, question) or views.not_kept(
         views.show_question_page(request, opened, page, question)
     )
-
-
-def _walked(opened, route):
-    return opened.on(opened.route_or_404(route)) if route else opened
 
 
 def _not_markable(draft, uid):

@@ -33,6 +33,10 @@ class Opened:
         walked.route, walked.surface = route, surface
         return walked
 
+    def walked(self, route):
+        """The same on the route of this slug; as it is for "". Raises Http404 for a route that is none."""
+        return self.on(self.route_or_404(route)) if route else self
+
     @property
     def is_old(self):
         return self.standing is not None and not self.standing.current

@@ -1,6 +1,8 @@
 """What a browser has answered so far: put into pages that are the same for everybody."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from classroom.models import Attempt
 from exhibit.models import Exhibit, Page
@@ -79,6 +81,17 @@ def test_how_many_questions_come_back_is_said_with_the_way_there(reader):
 def test_what_is_not_there_is_left_out(reader, query):
     answer(reader, FIRST)
     assert reader.get(f"/notes/progress/{query}").status_code == 200
+
+
+def test_it_asks_one_thing_of_the_database(reader):
+    answer(reader, FIRST, "option-2", sure=3)
+    reader.get("/notes/")  # which editions there are is asked once a second
+    with CaptureQueriesContext(connection) as queries:
+        reader.get("/notes/progress/?page=first")
+    assert len(queries) == 1
+    with CaptureQueriesContext(connection) as queries:
+        make_reader("").get("/notes/progress/?page=first")
+    assert len(queries) == 0
 
 
 def test_an_exhibit_that_never_was_is_not_found(reader):
