@@ -1,7 +1,6 @@
 """An answer given: marked by the edition it was given under, and kept without a name."""
 
 import re
-import secrets
 from typing import NamedTuple
 
 from django.core import signing
@@ -12,7 +11,6 @@ from classroom.models import Attempt
 from quiz.marking import Answer
 
 _SALT = "classroom.given"
-_READER = re.compile(r"[A-Za-z0-9_-]{22}")
 SECONDS_STEP, SECONDS_LIMIT = 5, 600
 TRIES = 20  # as many answers of one browser may arrive at once
 
@@ -39,15 +37,6 @@ class Given(NamedTuple):
         return cls(edition, question, Answer.from_plain(answer), confidence, number, kept)
 
 
-def new_reader():
-    """A random name for a browser: 22 letters, nothing in them."""
-    return secrets.token_urlsafe(16)
-
-
-def is_reader(text):
-    return bool(_READER.fullmatch(text))
-
-
 def coarse_seconds(text):
     """Measured seconds rounded up to 5 and capped at 600; None when nothing sensible was measured."""
     if not re.fullmatch(r"[0-9]{1,6}", text):
@@ -55,12 +44,14 @@ def coarse_seconds(text):
     return min(-(-int(text) // SECONDS_STEP) * SECONDS_STEP, SECONDS_LIMIT)
 
 
-def keep(*, edition, question, digest, reader, answer, confidence, fraction, seconds, language):
+def keep(
+    *, edition, question, digest, reader, answer, confidence, fraction, seconds, language, route="", returned=False
+):
     """Store an attempt and return which try of this browser it was. It is durable when this returns.
 
     Most answers are first tries, so each is tried as one: a single statement. The constraint says where it is not.
     An answer that is just what the browser's latest try says counts once: the button was pressed twice, or the browser
-    sent it again after the connection was cut.
+    sent it again after the connection was cut. Where questions come back, the same answer on another day is a new try.
     """
     row = Attempt(
         edition_id=edition,
@@ -72,6 +63,8 @@ def keep(*, edition, question, digest, reader, answer, confidence, fraction, sec
         fraction=None if fraction is None else float(fraction),
         seconds=seconds,
         language=language,
+        route=route,
+        returned=returned,
         day=timezone.localdate(),
     )
     for tries_left in reversed(range(TRIES)):
@@ -91,11 +84,10 @@ def keep(*, edition, question, digest, reader, answer, confidence, fraction, sec
 
 
 def _says(attempt):
-    return attempt.edition_id, attempt.answer, attempt.confidence
+    when = attempt.day if attempt.returned else None
+    return attempt.edition_id, attempt.answer, attempt.confidence, when
 
 
 def _latest(reader, question, digest):
     """A browser's latest try at a question, or None."""
-    tries = Attempt.objects.filter(reader=reader, question=question, digest=digest)
-    tries = tries.exclude(reader="")  # as the index on names says
-    return tries.order_by("-number").first()
+    return Attempt.objects.of_browser(reader).filter(question=question, digest=digest).order_by("-number").first()

@@ -13,6 +13,15 @@ class AttemptQuerySet(DeskQuerySet):
         """Answers to the exhibits one may see."""
         return self.filter(edition__in=Edition.objects.visible_to(user))
 
+    def of_browser(self, reader):
+        """What the browser of this name has answered, in the order in which it did; nothing for no name."""
+        named = self.exclude(reader="")  # as the index on names says
+        return named.filter(reader=reader).order_by("pk")
+
+    def with_edition(self):
+        """With the exhibit (its slug) and number of their edition, whose content is left where it is."""
+        return self.annotate(exhibit=models.F("edition__exhibit__slug"), edition_number=models.F("edition__number"))
+
 
 class Attempt(models.Model):
     """One answer to one question, as it stood in one edition. `reader` is a browser's random name, dropped later."""
@@ -30,6 +39,9 @@ class Attempt(models.Model):
     question = models.CharField(_("question"), max_length=80)
     digest = models.CharField(_("version of the question"), max_length=64)
     route = models.CharField(_("route"), max_length=80, blank=True)
+    returned = models.BooleanField(
+        _("came back"), default=False, help_text=_("Given where questions come back, not on the page that asks it.")
+    )
     mode = models.CharField(_("mode"), max_length=6, choices=Mode, default=Mode.OPEN)
     reader = models.CharField(_("browser"), max_length=22, blank=True)
     number = models.PositiveIntegerField(_("which try"), default=1)

@@ -4,7 +4,6 @@ import logging
 import re
 import secrets
 
-from django.conf import settings
 from django.core import signing
 from django.db import DatabaseError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -14,13 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from classroom.answers import Given, coarse_seconds, is_reader, keep, new_reader
+from classroom.answers import Given, coarse_seconds, keep
 from classroom.feedback import feedback
 from classroom.models import Attempt
+from classroom.readers import name_browser, reader_of
 from exhibit import standing, views
 from exhibit.check import errors
 from exhibit.lesson import Lesson, asked
-from exhibit.opened import OpenedDraft
+from exhibit.opened import AGAIN, OpenedDraft
 from exhibit.origin import is_from_here
 from quiz import marking
 from quiz.answers import moved
@@ -29,7 +29,6 @@ from quiz.kinds import Form
 from quiz.record import digest
 
 logger = logging.getLogger(__name__)
-COOKIE = "reader"
 _SEEDS = signing.Signer(salt="classroom.order")
 
 
@@ -39,14 +38,14 @@ def question_page(request, exhibit, page, question, number=None, route=""):
     """Ask, take an answer (POST), show what it is worth (?answer=); on a route, where it was reached by one."""
 
     def opened_for(edition):
-        return _walked(_open(request, exhibit, number, edition), route)
+        return _open(request, exhibit, number, edition).walked(route)
 
     try:
         if request.method == "POST":
             return _take(request, opened_for(_edition_asked(request)), page, question)
         if "answer" in request.GET:
             return _show(request, lambda given: opened_for(given.edition), page, question)
-        opened = _walked(views.open_edition(request, exhibit, number), route)
+        opened = views.open_edition(request, exhibit, number).walked(route)
         if asked_anew := _ask(request, opened, page, question):
             return asked_anew
     except views.Gone as gone:
@@ -58,7 +57,7 @@ def question_page(request, exhibit, page, question, number=None, route=""):
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview_question(request, token, page, question, route=""):
     """The same on a draft: marked, never kept."""
-    opened = _walked(views.open_draft(token), route)
+    opened = views.open_draft(token).walked(route)
     answered = request.method == "POST" or "answer" in request.GET
     if answered and (problem := _not_markable(opened, question)):
         found = opened.page_or_404(page)
@@ -70,10 +69,6 @@ def preview_question(request, token, page, question, route=""):
     return _ask(request, opened, page, question) or views.not_kept(
         views.show_question_page(request, opened, page, question)
     )
-
-
-def _walked(opened, route):
-    return opened.on(opened.route_or_404(route)) if route else opened
 
 
 def _not_markable(draft, uid):
@@ -135,9 +130,9 @@ def _take(request, opened, page, uid):
         return _again(
             request, opened, page, question, _("This answer came from another site, so it was not taken."), 403
         )
-    reader = request.COOKIES.get(COOKIE, "")
-    draft = isinstance(opened, OpenedDraft)
-    if not is_reader(reader) and not draft and "cookie" not in request.GET:
+    reader = reader_of(request)
+    is_kept = Form(question.form).is_scored and not isinstance(opened, OpenedDraft)
+    if is_kept and not reader and "cookie" not in request.GET:
         return _ask_for_cookie(request)
     try:
         if again := _before_the_answer(request, opened, page, question):
@@ -148,7 +143,7 @@ def _take(request, opened, page, uid):
         return _again(request, opened, page, question, str(error), 400)
     mark = marking.mark(question, answer)
     number, kept = 1, False
-    if is_reader(reader) and not draft and mark.fraction is not None:
+    if is_kept and reader:
         kept = True
         try:
             number = keep(
@@ -161,6 +156,8 @@ def _take(request, opened, page, uid):
                 fraction=mark.fraction,
                 seconds=coarse_seconds(request.POST.get("seconds", "")),
                 language=get_language() or "en",
+                route=opened.route.slug if opened.route else "",
+                returned=page.slug == AGAIN,
             )
         except DatabaseError:
             logger.exception("An answer could not be kept.")
@@ -224,9 +221,7 @@ def _fragment(response):
 def _ask_for_cookie(request):
     """Send the same answer round once more, with a cookie: if it comes back without, this browser keeps none."""
     response = HttpResponse(status=307, headers={"Location": f"{request.path}?cookie=asked"})
-    lasts = settings.ANSWERS_KEPT_DAYS * 24 * 3600  # as long as the name it holds
-    secure = request.is_secure()
-    response.set_cookie(COOKIE, new_reader(), max_age=lasts, httponly=True, samesite="Lax", secure=secure)
+    name_browser(request, response)
     return response
 
 

@@ -4,6 +4,9 @@ from django.contrib import admin
 from django.contrib.auth import views as auth_views
 from django.urls import include, path, reverse_lazy
 
+from classroom.again import again_page, preview_again
+from classroom.my_reading import forget_me, my_reading, my_reading_as
+from classroom.so_far import progress
 from classroom.views import preview_question, question_page
 from config.patterns import patterns
 
@@ -24,6 +27,17 @@ urlpatterns = [
     ),
     path("patterns/", patterns, name="patterns"),
     path("archive/", include("archive.urls")),
+    path("my-reading/", my_reading, name="my_reading"),
+    path("my-reading/answers.<str:format>", my_reading_as, name="my_reading_as"),
+    path("my-reading/forget/", forget_me, name="forget_me"),
+    # Before those of the exhibit: there any word has the address of a page.
+    path("preview/<str:token>/again/", preview_again, name="preview_again"),
+    path("preview/<str:token>/routes/<slug:route>/again/", preview_again, name="preview_route_again"),
+    path("<slug:exhibit>/editions/<int:number>/again/", again_page, name="old_again"),
+    path("<slug:exhibit>/editions/<int:number>/routes/<slug:route>/again/", again_page, name="old_route_again"),
+    path("<slug:exhibit>/again/", again_page, name="again"),
+    path("<slug:exhibit>/routes/<slug:route>/again/", again_page, name="route_again"),
+    path("<slug:exhibit>/progress/", progress, name="progress"),
     path("", include("exhibit.urls")),
     # After those of the exhibit: there a page of a route has its address, here a question of a page, by either way.
     path(f"preview/<str:token>/{ASKED}", preview_question, name="preview_question"),

@@ -9,6 +9,7 @@ from exhibit.drawings.needs import NEEDS, missing, unused
 from exhibit.editorial import check_editorial
 from exhibit.integrity import problems
 from quiz.check import check_misconception, check_question
+from quiz.kinds import Form
 
 __all__ = ["Finding", "check", "errors"]
 
@@ -100,6 +101,9 @@ def _check_route(record, route):
                 _("A route asks at most %(limit)d questions of a page; of “%(page)s” it asks more.") % named, *where
             )
         yield from check_words(stop.pause, *where)
+    for uid in route.returns:
+        if uid in record.question and not Form(record.question[uid].form).is_scored:
+            yield error(_("This question has no mark, so it cannot be asked at the end: %s.") % uid, *where)
     minutes = sum(record.page[stop.page].minutes for stop in route.stops if stop.page in record.page)
     if route.stops and abs(minutes - route.minutes) > MINUTES_OFF:
         named = {"route": route.minutes, "pages": minutes}

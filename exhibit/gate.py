@@ -25,18 +25,19 @@ def trusts():
     }
 
 
-def gated(address, block, shown, said):
+def gated(address, page, block, shown, said):
     """(template name, data) of a source card with a gate; `said` has the fields of the page's address."""
-    fields = [f"{step}-{block.uid}" for step in ("for", "trust", "found-for", "found-trust")]
-    given = [words().get(_said(said, name)) for name, words in zip(fields, _WORDS, strict=True)]
+    fields = _fields(block.uid)
+    given = [words().get(_said(said, name)) for name, words in fields.items()]
     predicted, judged = all(given[:2]), all(given)
-    asked = zip(fields[2:] if predicted else fields[:2], _labels(predicted), (purposes(), trusts()), strict=True)
+    names = list(fields)
+    asked = zip(names[2:] if predicted else names[:2], _labels(predicted), (purposes(), trusts()), strict=True)
     data = shown | {
         "uid": block.uid,
         "address": f"{address}#card-{block.uid}",
         "predicted": given[:2] if predicted else None,
         "judged": given[2:] if judged else None,
-        "kept": [(name, _said(said, name)) for name in fields[:2]] if predicted else [],
+        "kept": _kept(page, block, said) + ([(name, _said(said, name)) for name in names[:2]] if predicted else []),
         "asked": [(name, label, choices.items()) for name, label, choices in asked],
     }
     if not predicted:
@@ -45,7 +46,19 @@ def gated(address, block, shown, said):
 
 
 _AFTER = ("quotation", "lead_in", "unanswered", "act_label", "words_label")  # of a card: what would tell too much
-_WORDS = (purposes, trusts, purposes, trusts)
+
+
+def _fields(uid):
+    """{field of the address: what it can say} of the card of a block: predicted, then found."""
+    steps = ("for", "trust", "found-for", "found-trust")
+    return {f"{step}-{uid}": words for step, words in zip(steps, (purposes, trusts, purposes, trusts), strict=True)}
+
+
+def _kept(page, block, said):
+    """[(field, value)] of what was said of the other cards of the page, so that no form of a card forgets it."""
+    others = [row.uid for row in page.blocks if getattr(row, "predict", False) and row.uid != block.uid]
+    fields = [(name, words) for uid in others for name, words in _fields(uid).items()]
+    return [(name, _said(said, name)) for name, words in fields if _said(said, name) in words()]
 
 
 def _labels(predicted):

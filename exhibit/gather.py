@@ -34,7 +34,10 @@ def _gather(exhibit):
     pages.sort(key=lambda page: (page.part.position, page.part.slug, page.position, page.slug))
     blocks = _blocks(pages)
     flat = [block for found in blocks.values() for _ordering, block in found]
-    questions = Question.objects.filter(slug__in={b.question for b in flat if isinstance(b, record.Activity)})
+    routes = _routes(exhibit)
+    asked = {block.question for block in flat if isinstance(block, record.Activity)}
+    asked |= {slug for route in routes for slug in route.returns}
+    questions = Question.objects.filter(slug__in=asked)
     question_rows = quiz.gather.gather(questions.values_list("pk", flat=True))
     misconceptions = quiz.gather.misconceptions(question_rows)
     further = {name: dict(getattr(exhibit, name).values_list("slug", "pk")) for name in record.FURTHER}
@@ -59,7 +62,7 @@ def _gather(exhibit):
         pages=[_page(page, blocks[page.pk]) for page in pages],
         questions=question_rows,
         misconceptions=misconceptions,
-        routes=_routes(exhibit),
+        routes=routes,
         terms=terms,
         **{name: sorted(rows) for name, rows in further.items()},
         holdings=_holdings(
@@ -138,7 +141,7 @@ def _page(page, blocks):
 
 
 def _routes(exhibit):
-    rows = exhibit.routes.prefetch_related("stops__page", "stops__questions")
+    rows = exhibit.routes.prefetch_related("returns", "stops__page", "stops__questions")
     return [
         record.Route(
             slug=row.slug,
@@ -149,6 +152,7 @@ def _routes(exhibit):
             discussion=row.discussion,
             discussion_note=row.discussion_note,
             preparation=row.preparation,
+            returns=_slugs(row.returns),
             stops=[
                 record.Stop(page=stop.page.slug, questions=_slugs(stop.questions), pause=stop.pause)
                 for stop in sorted(row.stops.all(), key=lambda stop: (stop.position, stop.page.slug))

@@ -185,8 +185,9 @@ def _in_lists(record):
     yield from _twice(["repositories"], [row.code for row in record.holdings.repositories])
     yield from _twice(["pages"], [block.uid for page in record.pages for block in page.blocks])
     asked = {block.question for page in record.pages for block in page.blocks if isinstance(block, Activity)}
-    for slug in record.question.keys() - asked:
-        yield ("questions", slug), _("No page asks it.")
+    returning = {slug for route in record.routes for slug in route.returns}
+    for slug in record.question.keys() - asked - returning:
+        yield ("questions", slug), _("No page and no route asks it.")
     parts = [part.slug for part in record.parts]
     places = [parts.index(page.part) for page in record.pages if page.part in parts]
     if places != sorted(places):

@@ -19,6 +19,7 @@ from exhibit.drawings.kinds import DRAWN_BY
 from exhibit.drawings.needs import NEEDS, missing
 from exhibit.gate import gated
 from exhibit.glossary import MarkedNotes
+from exhibit.opened import AGAIN
 from quiz.asking import controls
 from quiz.models import Question
 
@@ -38,14 +39,10 @@ class Lesson:
         self.opened = opened
         self.said = said
         self.page = page
-        position, pages = opened.position(page)
-        self.place = [
-            *self._within(),
-            _("Page %(position)d of %(pages)d") % {"position": position, "pages": pages},
-            ngettext("%d minute", "%d minutes", page.minutes) % page.minutes,
-        ]
+        self.place = [*self._within(), *self._at()]
         self.address = opened.page(page)
         self.lasting = opened.lasting().page(page)
+        self.progress = opened.progress(page)
         self.canonical = opened.place("page", page.slug)
         self.before, self.next = opened.neighbours(page)
         self.before_address = opened.page(self.before) if self.before else ""
@@ -66,6 +63,21 @@ class Lesson:
         if route := self.opened.route:
             return "next", _("Next"), _("The end of the route"), self.opened.place("route_end", route.slug)
         return "", _("All pages"), self.opened.record.title, f"{self.opened.cover()}#pages"
+
+    @property
+    def back(self):
+        """(label, title) of the way from a question back to the page that asks it."""
+        return _("Back") if self.page.slug == AGAIN else _("Back to the lesson"), self.page.title
+
+    def _at(self):
+        """Which page of how many, and its minutes; of the page where questions come back only its title."""
+        if self.page.slug == AGAIN:
+            return [self.page.title]
+        position, pages = self.opened.position(self.page)
+        return [
+            _("Page %(position)d of %(pages)d") % {"position": position, "pages": pages},
+            ngettext("%d minute", "%d minutes", self.page.minutes) % self.page.minutes,
+        ]
 
     def _within(self):
         """What the page is a part of, for who asks where they are: the route that is walked, else the part."""
@@ -118,7 +130,7 @@ def present(opened, page, block, notes, said=()):
             return "number", {"days": days, "tally": tally(days), "caption": notes.prose(block.caption)}
         case rec.SourceCard():
             shown = {"heading": block.heading, "card": card(opened, block.excerpt)}
-            return gated(opened.page(page), block, shown, said) if block.predict else ("source_card", shown)
+            return gated(opened.page(page), page, block, shown, said) if block.predict else ("source_card", shown)
         case rec.Drawing(kind="exchange"):
             found = exchange(record, block.uid, opened, notes, highlight=block.messages, events=block.events)
             return "exchange", {

@@ -4,6 +4,7 @@ Templates take every address from here, so that one template serves live pages, 
 """
 
 from copy import copy
+from urllib.parse import urlencode
 
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -12,11 +13,14 @@ from archive.addresses import address, source_address
 from archive.dates import in_words
 from exhibit import record as rec
 
+AGAIN = "again"  # the page where questions come back; it has no place among the others
+
 
 class Opened:
     """What every page of an exhibit is drawn from."""
 
     surface = "web"
+    is_resumed = True
     route = None  # the route (of the Record) that a reader walks
 
     def __init__(self, record, standing=None):
@@ -28,6 +32,10 @@ class Opened:
         walked = copy(self)
         walked.route, walked.surface = route, surface
         return walked
+
+    def walked(self, route):
+        """The same on the route of this slug; as it is for "". Raises Http404 for a route that is none."""
+        return self.on(self.route_or_404(route)) if route else self
 
     @property
     def is_old(self):
@@ -72,12 +80,34 @@ class Opened:
         return self.record.title, self.cover()
 
     def page(self, page):
-        if self.route and page.slug in self.stop:
+        if self._is_on_route(page):
             return self.place("route_page", self.route.slug, page.slug)
         return self.place("page", page.slug)
 
+    def _is_on_route(self, page):
+        return self.route is not None and (page.slug == AGAIN or page.slug in self.stop)
+
+    def again(self):
+        """The page where questions come back: on a route those it asks, and those it has for its end; else all."""
+        uids = list(self.record.question)
+        if self.route:
+            uids = dict.fromkeys([uid for stop in self.route.stops for uid in stop.questions] + self.route.returns)
+        blocks = [rec.Activity(uid=f"again-{uid}", question=uid) for uid in uids if uid in self.record.question]
+        return rec.Page(slug=AGAIN, part="", title=_("Questions that come back"), minutes=0, blocks=blocks)
+
+    def again_address(self):
+        return self.page(self.again())
+
+    def progress(self, page=None):
+        """Where script asks what this browser has answered; "" for what nobody resumes: an edition under its number, a
+        draft."""
+        if not self.is_resumed:
+            return ""
+        about = {"page": page.slug if page else "", "route": self.route.slug if self.route else ""}
+        return f"{self.place('progress')}?{urlencode({name: slug for name, slug in about.items() if slug})}"
+
     def question(self, page, question):
-        if self.route and page.slug in self.stop:
+        if self._is_on_route(page):
             return self.place("route_question", self.route.slug, page.slug, question.uid)
         return self.place("question", page.slug, question.uid)
 
@@ -110,7 +140,7 @@ class Opened:
 
     def blocks(self, page):
         """The blocks of a page; a route leaves out the activities that it does not ask."""
-        if not self.route:
+        if not self.route or page.slug == AGAIN:
             return page.blocks
         asked = self.stop[page.slug].questions
         return [block for block in page.blocks if not isinstance(block, rec.Activity) or block.question in asked]
@@ -122,18 +152,20 @@ class Opened:
             raise Http404 from None
 
     def page_or_404(self, slug):
-        for page in self.pages:
+        for page in [self.again()] if slug == AGAIN else self.pages:
             if page.slug == slug:
                 return page
         raise Http404
 
     def question_or_404(self, page, uid):
-        if any(isinstance(block, rec.Activity) and block.question == uid for block in self.blocks(page)):
+        if uid in rec.asked_by(self.blocks(page)):
             return self.record.question[uid]
         raise Http404
 
     def neighbours(self, page):
-        """The page before and the page after, or None."""
+        """The page before and the page after, or None; a page that has no place has neither."""
+        if page.slug == AGAIN:
+            return None, None
         at, pages = self.pages.index(page), self.pages
         return (pages[at - 1] if at else None), (pages[at + 1] if at + 1 < len(pages) else None)
 
@@ -156,6 +188,8 @@ class Opened:
 class OpenedOld(Opened):
     """An edition read under its number."""
 
+    is_resumed = False
+
     def place(self, name, *args):
         return address(f"old_{name}", self.record.slug, self.standing.number, *args)
 
@@ -165,6 +199,8 @@ class OpenedOld(Opened):
 
 class OpenedDraft(Opened):
     """A draft read behind its token."""
+
+    is_resumed = False
 
     def __init__(self, record, token, findings):
         super().__init__(record)

@@ -126,7 +126,7 @@ class Stop(Row):
 
 
 class Route(Row):
-    """Stops in the order in which they are walked."""
+    """Stops in the order in which they are walked; `returns` are questions (uids) that are asked at its end."""
 
     slug: str
     title: str
@@ -136,6 +136,7 @@ class Route(Row):
     discussion: str
     discussion_note: str = ""
     preparation: str = ""
+    returns: list[str] = []
     stops: list[Stop] = []
 
 
@@ -208,6 +209,11 @@ def prose_of(block):
         case Comparison():
             return [block.left.says, block.left.omits, block.right.says, block.right.omits]
     return []
+
+
+def asked_by(blocks):
+    """The questions (uids) that these blocks of the Record ask, in their order."""
+    return [block.question for block in blocks if isinstance(block, Activity)]
 
 
 def excerpts_of(block):

@@ -4,6 +4,7 @@ from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from archive.admin import desk_url
 from archive.notes import Notes
@@ -13,7 +14,7 @@ from archive.publishing import exhibits_holding
 from archive.uses import Use
 from exhibit import record as rec
 from exhibit import standing
-from exhibit.models import Activity
+from exhibit.models import Activity, Route
 
 
 class HeldEdition:
@@ -110,6 +111,9 @@ def _held(rows, slugs):
 
 
 def pages_that_ask(question):
-    """[(words, address at the desk)] of the pages of drafts that ask this question."""
+    """[(words, address at the desk)] of the pages of drafts that ask this question, and the routes that end with it."""
     rows = Activity.objects.filter(question=question).select_related("parent__exhibit")
-    return [(f"{row.parent.exhibit.title}: {row.parent}", desk_url(row.parent)) for row in rows]
+    asked = [(f"{row.parent.exhibit.title}: {row.parent}", desk_url(row.parent)) for row in rows]
+    routes = Route.objects.filter(returns=question).select_related("exhibit")
+    words = _("%(exhibit)s: at the end of the route “%(route)s”")
+    return asked + [(words % {"exhibit": row.exhibit.title, "route": row.title}, desk_url(row)) for row in routes]

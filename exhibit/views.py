@@ -117,7 +117,7 @@ def show_lesson_page(request, opened, slug):
 
 def show_question_page(request, opened, page, question, route=""):
     """A question on a page of its own, before it is answered; of a route, where it was reached by one."""
-    opened = opened.on(opened.route_or_404(route)) if route else opened
+    opened = opened.walked(route)
     page = opened.page_or_404(page)
     question = opened.question_or_404(page, question)
     lesson = Lesson(opened, page)

@@ -21,7 +21,7 @@ def show_route(request, opened, route):
 
 def show_route_page(request, opened, route, slug):
     """A page as it is met on a route: in its order, and with the questions it asks."""
-    walked = opened.on(opened.route_or_404(route))
+    walked = opened.walked(route)
     lesson = Lesson(walked, walked.page_or_404(slug), request.GET)
     return render(request, "exhibit/lesson_page.html", {"opened": walked, "lesson": lesson})
 
@@ -59,6 +59,7 @@ def show_route_teacher(request, opened, route):
         for page in walked.pages
     ]
     context = {"opened": walked, "route": outline(opened, route), "stops": stops}
+    context["returns"] = with_habits(opened, route.returns)
     response = render(request, "exhibit/route_teacher.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
@@ -66,7 +67,10 @@ def show_route_teacher(request, opened, route):
 
 def questions_of(opened, page):
     """[(question, the name of its habit)] that a page asks, in its order."""
-    uids = [block.question for block in opened.blocks(page) if isinstance(block, rec.Activity)]
+    return with_habits(opened, rec.asked_by(opened.blocks(page)))
+
+
+def with_habits(opened, uids):
     questions = [opened.record.question[uid] for uid in uids if uid in opened.record.question]
     return [(question, Question.Habit(question.habit).label) for question in questions]
 

@@ -67,6 +67,11 @@ class Form(models.TextChoices):
         return self.template in ("options", "sequence", "pairs", "rows", "reveal")
 
     @property
+    def is_scored(self):
+        """Whether an answer gets a mark; without one it is not kept either."""
+        return self.mark is not scores.nothing
+
+    @property
     def marks_options(self):
         """Whether `right` says which options are."""
         return self.mark in (scores.options, scores.phrase)

@@ -396,6 +396,7 @@ class Writer:
             discussion=self.words(),
             discussion_note=self.maybe(self.words()),
             preparation=self.maybe(self.words()),
+            returns=self.some(questions),
             stops=[
                 rec.Stop(page=page, questions=self.some(questions), pause=self.maybe(self.words()))
                 for page in reversed(self.some(pages))

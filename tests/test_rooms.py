@@ -15,8 +15,8 @@ ROOT = settings.BASE_DIR
 TEMPLATES = ROOT / "templates"
 # The frame around a page is the site's own, not the room's.
 FRAME = {"base.html"}
-# exhibit offers the address of an answer, config points it at classroom's view.
-OFFERED = {f"{of}{way}question" for of in ("", "old_", "preview_") for way in ("", "route_")}
+# exhibit offers the address of an answer, and of all answers of a browser; config points them at classroom's views.
+OFFERED = {f"{of}{way}question" for of in ("", "old_", "preview_") for way in ("", "route_")} | {"my_reading"}
 
 
 def test_imports_look_to_the_left():

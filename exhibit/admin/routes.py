@@ -34,8 +34,9 @@ class RouteAdmin(OfExhibitAdmin):
     search_fields = ["title", "slug", "question", "exhibit__title"]
     prepopulated_fields = {"slug": ["title"]}
     inlines = [StopInline]
+    autocomplete_fields = [*OfExhibitAdmin.autocomplete_fields, "returns"]
     fieldsets = [
-        (None, {"fields": ["exhibit", "title", "slug", "position", "question", "goal", "minutes"]}),
+        (None, {"fields": ["exhibit", "title", "slug", "position", "question", "goal", "minutes", "returns"]}),
         (_("For the class"), {"fields": ["discussion", "discussion_note", "preparation"]}),
     ]
 

@@ -22,6 +22,7 @@ RESERVED_FOR_SITE = sorted(
         "health",
         "kiosk",
         "media",
+        "my-reading",
         "patterns",
     }
     | {"preview", "privacy", "static"}
@@ -29,12 +30,14 @@ RESERVED_FOR_SITE = sorted(
 )
 RESERVED_FOR_EXHIBIT = [
     "about",
+    "again",
     "corrections",
     "editions",
     "end",
     "exchange",
     "glossary",
     "print",
+    "progress",
     "report",
     "routes",
     "sources",

@@ -32,6 +32,16 @@ class Route(Versioned):
     discussion_note = models.TextField(
         _("teacher’s note on it"), blank=True, help_text=_("What may come up. Only on the teacher’s page.")
     )
+    returns = models.ManyToManyField(
+        Question,
+        blank=True,
+        related_name="+",
+        verbose_name=_("questions at the end"),
+        help_text=_(
+            "Asked at the end of the route and at a later visit, beside those that went wrong: best a new case of the "
+            "same idea. No page needs to ask them."
+        ),
+    )
     preparation = models.TextField(
         _("preparing a class"),
         blank=True,

@@ -1,5 +1,6 @@
 // Puts the feedback on an answer in place of its form. Without it the form leads to the question's own page, and back.
 // Shows what a word of the glossary means beside it. Without it, or without popovers, the word leads to the glossary.
+// Says what this browser has answered before, and where to go on. Without it that stands on the page "My reading".
 // Opens what is closed before it is printed, and says on which host the page was read.
 const opened = Date.now();
 
@@ -113,6 +114,15 @@ document.addEventListener("click", (event) => {
   meaning.querySelector("a").focus({ preventScroll: true });
   meaning.addEventListener("toggle", (closed) => closed.newState === "closed" && word.focus(), { once: true });
 });
+
+const soFar = document.querySelector("[data-so-far]");
+if (soFar && document.cookie.includes("answered=")) {
+  fetch(soFar.dataset.soFar).then(async (response) => {
+    if (!response.headers.has("X-Fragment")) return;
+    const template = Object.assign(document.createElement("template"), { innerHTML: await response.text() });
+    for (const part of template.content.querySelectorAll("[data-into]")) document.getElementById(part.dataset.into)?.prepend(part);
+  }).catch(() => {});  // nothing is lost: it stands on "My reading"
+}
 
 addEventListener("beforeprint", () => document.querySelectorAll("main details").forEach((part) => { part.open = true; }));
 for (const place of document.querySelectorAll("[data-host]")) place.textContent = location.host;

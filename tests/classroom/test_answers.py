@@ -12,8 +12,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from classroom.answers import Given, coarse_seconds, is_reader, keep, new_reader
+from classroom.answers import Given, coarse_seconds, keep
 from classroom.models import Attempt
+from classroom.readers import is_reader, new_reader
 from exhibit import preview, publishing, standing
 from exhibit.models import Activity, Edition
 from quiz.marking import Answer
@@ -68,6 +69,7 @@ def test_just_this_is_kept(exhibit, reader):
         "question": "which-note",
         "digest": version,
         "route": "",
+        "returned": False,
         "mode": "open",
         "reader": "r" * 22,
         "number": 1,
@@ -195,6 +197,8 @@ def test_a_first_answer_goes_round_once_for_the_cookie(exhibit):
     cookie = asked.cookies["reader"]
     assert is_reader(cookie.value)
     assert (cookie["httponly"], cookie["samesite"], cookie["max-age"]) == (True, "Lax", 90 * 24 * 3600)
+    flag = asked.cookies["answered"]  # for script, and nothing in it
+    assert (flag.value, flag["httponly"], flag["samesite"], flag["max-age"]) == ("1", "", "Lax", 90 * 24 * 3600)
     assert Attempt.objects.count() == 0
     assert answer(reader, asked["Location"]).status_code == 303
     assert Attempt.objects.get().reader == cookie.value
@@ -229,6 +233,7 @@ def test_the_cookie_is_secure_where_the_site_is(exhibit):
     reader = Client(headers={"origin": "https://testserver"})
     asked = reader.post(ASKED, {"answer": "option-1", "edition": "1"}, secure=True)
     assert asked.cookies["reader"]["secure"]
+    assert asked.cookies["answered"]["secure"]
 
 
 # ---- What a reader is told

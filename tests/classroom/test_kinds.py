@@ -89,6 +89,14 @@ def test_who_chose_what_a_misconception_leads_to_is_shown_the_passage_against_it
     assert "regards the matter as closed" in page
 
 
+def test_where_nothing_is_kept_no_cookie_is_asked_for(reader):
+    """Who reflects has written on paper: the curator's answer is shown to any browser, in a class or not."""
+    stranger = Client(headers=HERE)
+    where = send(stranger, "reflect", fields(RECORD.question["reflect"], Answer()))
+    assert (where.status_code, dict(where.cookies)) == (303, {})
+    assert "Nothing was taken or kept." in stranger.get(where["Location"]).text
+
+
 # ---- What stays on the server
 
 

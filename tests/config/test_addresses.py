@@ -66,6 +66,15 @@ ADDRESSES = {
     "accessibility": ("/accessibility/", OPEN),
     "health": ("/health/", OPEN),
     "patterns": ("/patterns/", OPEN),
+    # What one browser has answered: whoever asks from another sees nothing of it.
+    "my_reading": ("/my-reading/", OPEN),
+    "my_reading_as": ("/my-reading/answers.csv", OPEN),
+    "forget_me": ("/my-reading/forget/", OPEN),
+    "progress": ("/notes/progress/", OPEN),
+    "again": ("/notes/again/", OPEN),
+    "route_again": ("/notes/routes/silence/again/", OPEN),
+    "old_again": ("/notes/editions/1/again/", OPEN),
+    "old_route_again": ("/notes/editions/1/routes/silence/again/", OPEN),
     # A draft opens to whoever has its token.
     "preview_cover": ("/preview/{token}/", OPEN),
     "preview_page": ("/preview/{token}/first/", OPEN),
@@ -82,6 +91,8 @@ ADDRESSES = {
     "preview_route_end": ("/preview/{token}/routes/silence/end/", OPEN),
     "preview_route_print": ("/preview/{token}/routes/silence/print/", OPEN),
     "preview_route_teacher": ("/preview/{token}/routes/silence/teacher/", OPEN),
+    "preview_again": ("/preview/{token}/again/", OPEN),
+    "preview_route_again": ("/preview/{token}/routes/silence/again/", OPEN),
     # A one-time link that was used says so.
     "password_reset_confirm": ("/accounts/MQ/used/", OPEN),
     # The desk's own pages; those of its tables are below.

@@ -1,10 +1,13 @@
 """A source card that hides its words until the reader has said what to expect of them."""
 
+import re
+
 import pytest
 from django.test import Client
 
+from archive.models import Excerpt
 from exhibit.models import SourceCard
-from tests.lessons import make_lesson, publish
+from tests.lessons import add, make_lesson, publish
 
 pytestmark = pytest.mark.django_db
 WORDS = "expresses its"  # of the excerpt; its key phrase is marked
@@ -66,3 +69,25 @@ def test_who_has_not_predicted_both_does_not_see_the_words(read, said):
 def test_what_one_reader_said_is_on_no_page_of_another(read):
     assert WORDS in read(**SAID)
     assert WORDS not in read()
+
+
+def test_two_cards_on_one_page_do_not_forget_each_other():
+    exhibit = make_lesson()
+    add(exhibit.pages.get(slug="first"), SourceCard, 35, uid="card-2", excerpt=Excerpt.objects.get(slug="words"))
+    SourceCard.objects.update(predict=True)
+    publish(exhibit)
+    site = Client(headers={"host": "testserver"})
+
+    def fields(said, uid):
+        """What the form of a card sends besides what it asks."""
+        page = site.get("/notes/first/", said).text
+        card = page.partition(f'<section id="card-{uid}">')[2].partition("</section>")[0]
+        return dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]+)"', card))
+
+    assert fields({}, "card-2") == {}
+    assert fields(SAID, "card-2") == SAID
+    assert fields(SAID | FOUND, "card-2") == SAID | FOUND
+    second = {"for-card-2": "record", "trust-card-2": "neither"}
+    assert fields(SAID | second, "card") == second | SAID
+    assert fields(SAID | second, "card-2") == SAID | second
+    assert fields({"for-card": "<b>", "trust-card": "x" * 9000, "for-elsewhere": "ask"}, "card-2") == {}

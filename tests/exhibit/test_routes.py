@@ -93,6 +93,16 @@ def test_the_teachers_page_says_how_to_prepare_where_to_pause_and_what_may_come_
     assert '<meta name="robots" content="noindex">' in response.text
 
 
+def test_the_teachers_page_says_what_comes_back_at_the_end(site):
+    case = make_question(slug="new-case", text="Which case is like it?")
+    Exhibit.objects.get().routes.get().returns.add(case)
+    publish(Exhibit.objects.get())
+    page = site.get(SILENCE + "teacher/").text
+    assert f'<a href="{SILENCE}again/">Questions that come back</a>' in page
+    assert "<dt>Read closely</dt><dd>Which case is like it?</dd>" in page
+    assert "Which case is like it?" not in site.get(SILENCE + "print/").text
+
+
 def test_the_teachers_words_are_on_no_page_of_a_student(site):
     for address in ("/notes/", "/notes/first/", SILENCE, *(SILENCE + name for name in ("first/", "end/", "print/"))):
         page = site.get(address).text
