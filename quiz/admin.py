@@ -51,8 +51,8 @@ class SpanInline(DeskInline):
 
 @admin.register(Question)
 class QuestionAdmin(DeskAdmin):
-    list_display = ["text", "form", "habit", "owner"]
-    list_filter = ["kind", "form", "habit", "options__misconception"]
+    list_display = ["text", "form", "habit", "draft", "owner"]
+    list_filter = ["draft", "kind", "form", "habit", "options__misconception"]
     list_select_related = ["owner"]
     search_fields = ["text", "slug", "evidence__text", "evidence__source__title"]
     autocomplete_fields = ["evidence"]
@@ -70,7 +70,7 @@ class QuestionAdmin(DeskAdmin):
             (None, {"fields": ["text", "slug", "form", "habit"]}),
             *besides,
             (_("After the answer"), {"fields": ["answer_words", "why", "evidence"]}),
-            (_("Whose it is, and where it is asked"), {"fields": ["owner", "asked_on"]}),
+            (_("Whose it is, and where it is asked"), {"fields": ["draft", "owner", "asked_on"]}),
         ]
 
     def save_form(self, request, form, change):

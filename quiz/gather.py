@@ -1,5 +1,8 @@
 """From rows to questions as plain data."""
 
+import archive.gather
+from archive.models import Claim, Excerpt, Source
+from archive.prose import atoms
 from quiz import models, record
 
 _NAMED = ("excerpt", "other_excerpt", "claim", "misconception")  # what an option names by its short name
@@ -20,6 +23,7 @@ def gather(questions):
             tolerance=row.tolerance,
             first_name=row.first_name,
             second_name=row.second_name,
+            draft=row.draft,
             answer_words=row.answer_words,
             why=row.why,
             evidence=row.evidence.slug,
@@ -41,6 +45,26 @@ def misconceptions(questions):
         record.Misconception(slug=row.slug, name=row.name, text=row.text, excerpt=row.excerpt.slug)
         for row in sorted(rows, key=lambda row: row.slug)
     ]
+
+
+def whole(questions):
+    """quiz.record.Question for each of these (a set of primary keys), the misconceptions they name, and Holdings
+    around all of them: what they show, cite and name."""
+    asked = gather(questions)
+    beliefs = misconceptions(asked)
+    cited = [atom for question in asked for html in record.prose_of(question) for atom in atoms(html)]
+    excerpts = {slug for question in asked for slug in record.excerpts_of(question)} | {row.excerpt for row in beliefs}
+    options = [option for question in asked for option in question.options]
+    claims = {atom.slug for atom in cited if atom.basis == "claim"} | {option.claim for option in options}
+    sources = {atom.slug for atom in cited if atom.basis != "claim"} | {option.message for option in options}
+    held = archive.gather.gather(
+        sources={
+            *Source.objects.filter(slug__in=sources).values_list("pk", flat=True),
+            *Excerpt.objects.filter(slug__in=excerpts).values_list("source", flat=True),
+        },
+        claims=Claim.objects.filter(slug__in=claims).values_list("pk", flat=True),
+    )
+    return asked, beliefs, held
 
 
 def _in_order(parts):
