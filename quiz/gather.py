@@ -1,7 +1,7 @@
 """From rows to questions as plain data."""
 
 import archive.gather
-from archive.models import Claim, Excerpt, Source
+from archive.models import Claim, Excerpt, Response, Source
 from archive.prose import atoms
 from quiz import models, record
 
@@ -57,14 +57,12 @@ def whole(questions):
     options = [option for question in asked for option in question.options]
     claims = {atom.slug for atom in cited if atom.basis == "claim"} | {option.claim for option in options}
     sources = {atom.slug for atom in cited if atom.basis != "claim"} | {option.message for option in options}
-    held = archive.gather.gather(
-        sources={
-            *Source.objects.filter(slug__in=sources).values_list("pk", flat=True),
-            *Excerpt.objects.filter(slug__in=excerpts).values_list("source", flat=True),
-        },
-        claims=Claim.objects.filter(slug__in=claims).values_list("pk", flat=True),
-    )
-    return asked, beliefs, held
+    keys = set(Source.objects.filter(slug__in=sources).values_list("pk", flat=True))
+    keys |= set(Excerpt.objects.filter(slug__in=excerpts).values_list("source", flat=True))
+    # a response is held where both of its messages are: whatever came back belongs to what a question rests on
+    keys |= set(Response.objects.filter(message__source__in=keys).values_list("reply__source", flat=True))
+    named = Claim.objects.filter(slug__in=claims).values_list("pk", flat=True)
+    return asked, beliefs, archive.gather.gather(sources=keys, claims=named)
 
 
 def _in_order(parts):

@@ -7,6 +7,7 @@ from django.db import transaction
 import archive.gather
 from archive.models import Claim, Silence, Source
 from archive.unpack import Rows
+from quiz import staleness
 from quiz.drafting import KINDS, drafts
 from quiz.models import Drafted, Question
 from quiz.naming import free_slug
@@ -41,4 +42,5 @@ def _keep(draft, slug):
         if is_new:
             trace.question_id = Rows().make(Question, draft.question, slug=slug, draft=True)
             trace.save()
+            staleness.remember([trace.question_id])
     return is_new

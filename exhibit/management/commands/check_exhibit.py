@@ -10,6 +10,7 @@ from exhibit.editorial import table
 from exhibit.gather import gather
 from exhibit.record import digest, own_prose, prose_of
 from quiz.models import Misconception
+from quiz.staleness import review_findings
 
 NAMED = {"quantities": "figures", "news_reports": "news reports"}  # else as the record names them
 
@@ -22,7 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, exhibit, **options):
         record = gather(exhibit_or_error(exhibit))
-        findings = check(record)
+        findings = [*check(record), *review_findings(record.question)]
         print_findings(findings, self.stdout.write)
         held = record.holdings
         counts = {NAMED.get(name, name): len(getattr(held, name)) for name in held.__struct_fields__}
