@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth import views as auth_views
 from django.urls import include, path, reverse_lazy
 
-from classroom.views import preview_question, question_page
+from classroom.views import preview_alone, preview_question, question_page
 from config.patterns import patterns
 
 ASKED = "<slug:page>/<slug:question>/"
@@ -26,6 +26,7 @@ urlpatterns = [
     path("archive/", include("archive.urls")),
     path("", include("exhibit.urls")),
     # After those of the exhibit: there a page of a route has its address, here a question of a page, by either way.
+    path("preview/question/<str:token>/", preview_alone, name="preview_alone"),
     path(f"preview/<str:token>/{ASKED}", preview_question, name="preview_question"),
     path(f"preview/<str:token>/{ASKED_ON_ROUTE}", preview_question, name="preview_route_question"),
     path(f"<slug:exhibit>/editions/<int:number>/{ASKED}", question_page, name="old_question"),

@@ -17,6 +17,7 @@ class Opened:
     """What every page of an exhibit is drawn from."""
 
     surface = "web"
+    is_alone = False  # whether this is one question by itself, see exhibit.alone
     route = None  # the route (of the Record) that a reader walks
 
     def __init__(self, record, standing=None):
