@@ -69,7 +69,7 @@ class PartForm(forms.ModelForm):
 class PartFormSet(BaseInlineFormSet):
     def save_new(self, form, commit=True):
         part, others = form.instance, self.model.objects.filter(question=self.instance)
-        if part.position is None:
+        if form.cleaned_data.get("position") is None:
             part.position = (others.aggregate(last=Max("position"))["last"] or 0) + 1
         if not part.uid:
             typed = {each.instance.uid for each in self.forms}

@@ -102,7 +102,8 @@ class QuestionAdmin(BankColumns, DeskAdmin):
     def get_fieldsets(self, request, obj=None):
         own = _OF_QUESTION.get(form_of(request, obj))
         besides = [(_("What this form asks besides"), {"fields": own})] if own else []
-        review = [(_("Needs review"), {"fields": ["what_changed", "reviewed"]})] if _stale(obj) else []
+        says = ["what_changed", *(["reviewed"] if self.has_change_permission(request, obj) else [])]
+        review = [(_("Needs review"), {"fields": says})] if _stale(obj) else []
         return [
             *review,
             (None, {"fields": ["text", "slug", "form", "habit"]}),

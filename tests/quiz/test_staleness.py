@@ -19,6 +19,7 @@ from tests.factories import (
     make_question,
     make_recipient,
     make_response,
+    make_reviewer,
     make_silence,
     make_source,
 )
@@ -112,6 +113,14 @@ def test_the_bank_shows_and_lists_what_needs_review(curator, question):
     assert "“The note” was dated 1 February 1950" in page
     assert "Which other?" not in page
     assert "Which other?" in curator.get("/admin/quiz/question/").text
+
+
+def test_who_may_only_read_the_question_is_told_too(client, question):
+    Source.objects.filter(slug="note").update(date="1950-02-02")
+    desk.sign_in(client, make_reviewer())
+    page = client.get(desk.address(question)).text
+    assert "“The note” was dated 1 February 1950 and is dated 2 February 1950 now." in page
+    assert 'name="reviewed"' not in page
 
 
 def test_saving_alone_leaves_it_to_be_reviewed_and_reviewed_clears_it(curator, question):
