@@ -108,14 +108,18 @@ def review_findings(questions):
 
 
 def remember(questions, reviewed=False):
-    """Keep what these questions (primary keys) rest on. What was kept before stays, unless they were reviewed."""
+    """Keep what these questions (primary keys) rest on. What was kept before stays, unless they were reviewed.
+
+    Returns what quiz.gather.whole read for it.
+    """
     rows = {row.slug: row for row in Question.objects.filter(pk__in=questions).only("slug", "rests_on")}
-    asked, _beliefs, holdings = whole([row.pk for row in rows.values()])
+    asked, _beliefs, holdings = read = whole([row.pk for row in rows.values()])
     for question in asked:
         row, now = rows[question.uid], foundations(holdings, question)
         before = {} if reviewed else row.rests_on
         row.rests_on = {thing: before.get(thing, values) for thing, values in now.items()}
     Question.objects.bulk_update(rows.values(), ["rests_on"], batch_size=200)
+    return read
 
 
 def remember_new():

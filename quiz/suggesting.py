@@ -1,6 +1,6 @@
 """Writes what quiz.drafting drafts into the bank: as drafts, which no page asks until a curator places them."""
 
-from itertools import chain
+from itertools import chain, islice
 
 from django.db import transaction
 
@@ -26,13 +26,13 @@ def suggest(kinds=(), limit=None, dry_run=False):
     """Yield each quiz.drafting.Draft, under its own short name, after it was written; at most `limit`."""
     holdings, done, taken = whole_register(), set(Drafted.objects.values_list("item", flat=True)), set()
     found = chain.from_iterable(drafts(holdings, kind, done) for kind in kinds or KINDS)
-    for number, draft in enumerate(found):
-        if number == limit:
-            return
+    for draft in islice(found, limit):
         slug = free_slug(draft.question.uid, taken)
         taken.add(slug)
         if dry_run or _keep(draft, slug):
             yield slug, draft
+    if not dry_run:
+        staleness.remember_new()
 
 
 def _keep(draft, slug):
@@ -42,5 +42,4 @@ def _keep(draft, slug):
         if is_new:
             trace.question_id = Rows().make(Question, draft.question, slug=slug, draft=True)
             trace.save()
-            staleness.remember([trace.question_id])
     return is_new

@@ -14,7 +14,6 @@ from archive.versions import VersionedForm
 from quiz import beside, distractors, staleness
 from quiz.check import check_question
 from quiz.copying import copied
-from quiz.gather import whole
 from quiz.kinds import HABITS, HINTS, Form, Kind
 from quiz.models import Question
 from quiz.naming import free_slug
@@ -124,19 +123,17 @@ class QuestionAdmin(BankColumns, DeskAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        staleness.remember([form.instance.pk], reviewed=form.cleaned_data.get("reviewed", False))
+        request.question_saved = form.instance.pk, form.cleaned_data.get("reviewed", False)
 
-    def response_add(self, request, obj, post_url_continue=None):
-        self._say_what_to_look_at(request, obj)
-        return super().response_add(request, obj, post_url_continue)
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        response = super().changeform_view(request, object_id, form_url, extra_context)
+        if hasattr(request, "question_saved"):  # and the one write lock is free again
+            self._look_at(request, *request.question_saved)
+        return response
 
-    def response_change(self, request, obj):
-        self._say_what_to_look_at(request, obj)
-        return super().response_change(request, obj)
-
-    def _say_what_to_look_at(self, request, question):
-        """What the check before publishing will say: nothing here hinders saving."""
-        (asked,), _beliefs, holdings = whole([question.pk])
+    def _look_at(self, request, key, reviewed):
+        """Keep what a saved question rests on, and say what the check will say: nothing of it hinders saving."""
+        (asked,), _beliefs, holdings = staleness.remember([key], reviewed)
         found = dict.fromkeys(check_question(holdings, asked))
         for level, words in (
             ("error", _("To be mended before this question can be published:")),
