@@ -4,12 +4,15 @@ import logging
 import re
 import secrets
 
+from csp.constants import SELF
+from csp.decorators import csp_replace
 from django.core import signing
 from django.db import DatabaseError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -17,7 +20,7 @@ from classroom.answers import Given, coarse_seconds, keep
 from classroom.feedback import feedback
 from classroom.models import Attempt
 from classroom.readers import name_browser, reader_of
-from exhibit import standing, views
+from exhibit import alone, standing, views
 from exhibit.check import errors
 from exhibit.lesson import Lesson, asked
 from exhibit.opened import AGAIN, OpenedDraft
@@ -57,7 +60,22 @@ def question_page(request, exhibit, page, question, number=None, route=""):
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview_question(request, token, page, question, route=""):
     """The same on a draft: marked, never kept."""
-    opened = views.open_draft(token).walked(route)
+    return _of_draft(request, views.open_draft(token).walked(route), page, question)
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@xframe_options_sameorigin  # it stands beside the question's form at the desk
+@csp_replace({"frame-ancestors": [SELF]})
+def preview_alone(request, token):
+    """The same for one question by itself."""
+    opened = alone.open_alone(token)
+    (page,) = opened.record.pages
+    (question,) = opened.record.questions
+    return _of_draft(request, opened, page.slug, question.uid)
+
+
+def _of_draft(request, opened, page, question):
     answered = request.method == "POST" or "answer" in request.GET
     if answered and (problem := _not_markable(opened, question)):
         found = opened.page_or_404(page)

@@ -226,6 +226,7 @@ DESK_CONTENT_SECURITY_POLICY = {
     "style-src": [SELF, UNSAFE_INLINE],
     "font-src": [SELF],
     "img-src": [SELF, "data:"],
+    "frame-src": [SELF],  # a question as students see it, beside its form
 }
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -7,7 +7,7 @@ from django.urls import include, path, reverse_lazy
 from classroom.again import again_page, preview_again
 from classroom.my_reading import forget_me, my_reading, my_reading_as
 from classroom.so_far import progress
-from classroom.views import preview_question, question_page
+from classroom.views import preview_alone, preview_question, question_page
 from config.patterns import patterns
 
 ASKED = "<slug:page>/<slug:question>/"
@@ -40,6 +40,7 @@ urlpatterns = [
     path("<slug:exhibit>/progress/", progress, name="progress"),
     path("", include("exhibit.urls")),
     # After those of the exhibit: there a page of a route has its address, here a question of a page, by either way.
+    path("preview/question/<str:token>/", preview_alone, name="preview_alone"),
     path(f"preview/<str:token>/{ASKED}", preview_question, name="preview_question"),
     path(f"preview/<str:token>/{ASKED_ON_ROUTE}", preview_question, name="preview_route_question"),
     path(f"<slug:exhibit>/editions/<int:number>/{ASKED}", question_page, name="old_question"),

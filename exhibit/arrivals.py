@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from exhibit import models, unpack
 from exhibit.check import check, errors
 from exhibit.publishing import Refused, add_edition
+from quiz.staleness import remember_new
 
 
 def bring_in(bundle, show=True, draft=False):
@@ -20,6 +21,8 @@ def bring_in(bundle, show=True, draft=False):
         raise Refused(_("%d things must be mended first.") % len(errors(findings)), errors(findings))
     with transaction.atomic():
         exhibit = unpack.unpack(record) if draft else unpack.row_of(record)
+        if draft:
+            remember_new()
         if show:
             _keep_words(exhibit, record)
             add_edition(exhibit, record, facts.editor, facts.note)

@@ -42,6 +42,8 @@ def _check(record):
     yield from check_holdings(record.holdings)
     for question in record.questions:
         yield from check_question(record.holdings, question)
+        if question.draft:
+            yield error(_("This question is still a draft: read it through, and say so."), "question", question.uid)
     for row in record.misconceptions:
         yield from check_misconception(record.holdings, row)
     for page in record.pages:

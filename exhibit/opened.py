@@ -21,6 +21,7 @@ class Opened:
 
     surface = "web"
     is_resumed = True
+    is_alone = False  # whether this is one question by itself, see exhibit.alone
     route = None  # the route (of the Record) that a reader walks
 
     def __init__(self, record, standing=None):

@@ -174,7 +174,7 @@ def _check_option(holdings, form, option, where):
 def _check_spans(holdings, question, form, where):
     if not question.spans:
         return
-    if form in (Form.REVEAL, Form.FOCUS, Form.REFLECT):
+    if not form.takes_spans:
         yield error(_("This kind of question does not ask for the evidence besides."), *where)
     if question.evidence in holdings.excerpt:
         for span in missing(holdings.excerpt[question.evidence].shown_words, question.spans):

@@ -1,5 +1,8 @@
 """From rows to questions as plain data."""
 
+import archive.gather
+from archive.models import Claim, Excerpt, Response, Source
+from archive.prose import atoms
 from quiz import models, record
 
 _NAMED = ("excerpt", "other_excerpt", "claim", "misconception")  # what an option names by its short name
@@ -20,6 +23,7 @@ def gather(questions):
             tolerance=row.tolerance,
             first_name=row.first_name,
             second_name=row.second_name,
+            draft=row.draft,
             answer_words=row.answer_words,
             why=row.why,
             evidence=row.evidence.slug,
@@ -41,6 +45,24 @@ def misconceptions(questions):
         record.Misconception(slug=row.slug, name=row.name, text=row.text, excerpt=row.excerpt.slug)
         for row in sorted(rows, key=lambda row: row.slug)
     ]
+
+
+def whole(questions):
+    """quiz.record.Question for each of these (a set of primary keys), the misconceptions they name, and Holdings
+    around all of them: what they show, cite and name."""
+    asked = gather(questions)
+    beliefs = misconceptions(asked)
+    cited = [atom for question in asked for html in record.prose_of(question) for atom in atoms(html)]
+    excerpts = {slug for question in asked for slug in record.excerpts_of(question)} | {row.excerpt for row in beliefs}
+    options = [option for question in asked for option in question.options]
+    claims = {atom.slug for atom in cited if atom.basis == "claim"} | {option.claim for option in options}
+    sources = {atom.slug for atom in cited if atom.basis != "claim"} | {option.message for option in options}
+    keys = set(Source.objects.filter(slug__in=sources).values_list("pk", flat=True))
+    keys |= set(Excerpt.objects.filter(slug__in=excerpts).values_list("source", flat=True))
+    # a response is held where both of its messages are: whatever came back belongs to what a question rests on
+    keys |= set(Response.objects.filter(message__source__in=keys).values_list("reply__source", flat=True))
+    named = Claim.objects.filter(slug__in=claims).values_list("pk", flat=True)
+    return asked, beliefs, archive.gather.gather(sources=keys, claims=named)
 
 
 def _in_order(parts):

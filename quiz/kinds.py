@@ -20,6 +20,35 @@ class Kind(models.TextChoices):
     REFLECT = "reflect", _("observe, reflect, question")
 
 
+# What learners do, for a curator who chooses a kind.
+HINTS = {
+    Kind.CHOICE: _("Say which of three to five answers is right, or which several are."),
+    Kind.SEQUENCE: _("Bring four to six cards into their order in time."),
+    Kind.MATCH: _("Give each item the partner that belongs to it."),
+    Kind.WEIGH: _("Say how far each source speaks for a statement, or against it."),
+    Kind.LABEL: _("Say of each claim how well it is attested."),
+    Kind.COMPARE: _("Say in which of two papers a statement stands."),
+    Kind.READ: _("Find a number, a date or a message in a drawing."),
+    Kind.REVEAL: _("Guess covered words of a quotation, then uncover them."),
+    Kind.FOCUS: _("Mark the words of a quotation that show something."),
+    Kind.MAP: _("Say what each capital was to a message."),
+    Kind.REFLECT: _("Write down what is seen, thought and asked."),
+}
+# Which reading habit a kind mostly asks for; a curator may say another.
+HABITS = {
+    Kind.SEQUENCE: "contextualise",
+    Kind.MATCH: "connect",
+    Kind.WEIGH: "corroborate",
+    Kind.LABEL: "source",
+    Kind.COMPARE: "corroborate",
+    Kind.READ: "interpret-data",
+    Kind.REVEAL: "close-read",
+    Kind.FOCUS: "close-read",
+    Kind.MAP: "map",
+    Kind.REFLECT: "question",
+}
+
+
 class Form(models.TextChoices):
     """How an answer is given. Value, kind, template (of asked/ and told/), QTI interaction, reading, marking, words."""
 
@@ -70,6 +99,11 @@ class Form(models.TextChoices):
     def is_scored(self):
         """Whether an answer gets a mark; without one it is not kept either."""
         return self.mark is not scores.nothing
+
+    @property
+    def takes_spans(self):
+        """Whether it can ask for the words that show the answer besides: not where words are the answer."""
+        return self not in (Form.REVEAL, Form.FOCUS, Form.REFLECT)
 
     @property
     def marks_options(self):

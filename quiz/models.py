@@ -87,6 +87,12 @@ class Question(Named, Citing, Versioned):
         verbose_name=_("evidence"),
         help_text=_("The words that show it."),
     )
+    draft = models.BooleanField(
+        _("draft"),
+        default=False,
+        help_text=_("Not read through yet. An exhibit that asks a draft cannot be published."),
+    )
+    rests_on = models.JSONField(_("what it rested on when it was last reviewed"), default=dict, editable=False)
     owner = models.ForeignKey(
         "auth.User",
         models.SET_NULL,
@@ -147,6 +153,18 @@ class Question(Named, Citing, Versioned):
                 read_value(self.form, self.key)
             except ValueError as error:
                 raise ValidationError({"key": str(error)}) from error
+
+
+class Drafted(models.Model):
+    """An item of the register from which a question was drafted. It stays when the question goes: nothing twice."""
+
+    item = models.CharField(_("item"), max_length=500, unique=True)
+    question = models.OneToOneField(
+        Question, models.SET_NULL, null=True, related_name="drafted", verbose_name=_("question")
+    )
+
+    def __str__(self):
+        return self.item
 
 
 class MisconceptionQuerySet(DeskQuerySet):

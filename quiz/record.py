@@ -42,7 +42,10 @@ class Span(Row):
 
 
 class Question(Row):
-    """`key` and `tolerance` are for a number (in the question's unit) or a date (ISO; tolerance in days)."""
+    """`key` and `tolerance` are for a number (in the question's unit) or a date (ISO; tolerance in days).
+
+    No edition asks a draft.
+    """
 
     uid: str
     kind: str
@@ -57,6 +60,7 @@ class Question(Row):
     tolerance: int = 0
     first_name: str = ""
     second_name: str = ""
+    draft: bool = False
     options: list[Option] = []
     spans: list[Span] = []
 

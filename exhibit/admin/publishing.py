@@ -21,6 +21,7 @@ from exhibit.check import errors as errors_in
 from exhibit.gather import gather
 from exhibit.models import Edition
 from exhibit.record import digest
+from quiz.staleness import review_findings
 
 HERE = "<!-- what comes of it -->"  # in publish.html
 NOTE_LENGTH = 240
@@ -69,7 +70,7 @@ def publish_view(request, desk, key):
 
     def result():
         record = gather(row)
-        yield _findings(request, desk, row, record, check(record))
+        yield _findings(request, desk, row, record, [*check(record), *review_findings(record.question)])
 
     doing = _("Reading the draft and checking it. This may take some seconds.")
     return _in_pieces(request, desk, row, _("Check and publish"), doing, result)

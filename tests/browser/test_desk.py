@@ -8,9 +8,9 @@ from playwright.sync_api import expect
 
 from archive.models import Source
 from exhibit.models import Page, Prose
+from tests.browser.conftest import sign_in
 from tests.desk import address
 from tests.factories import (
-    PASSWORD,
     cite,
     make_article,
     make_claim,
@@ -28,36 +28,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 BLOCKS = ".order-machine > .inline-related:not(.empty-form)"
 NUMBER_OF_BLOCKS_IN_A_NEW_PAGE = 7
-
-
-@pytest.fixture
-def complaints(page):
-    """What the browser complained of: policy violations, errors in scripts, addresses that failed."""
-    found = []
-    page.on("console", lambda message: message.type in ("error", "warning") and found.append(message.text))
-    page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("response", lambda response: response.status >= 400 and found.append(f"{response.status} {response.url}"))
-    return found
-
-
-@pytest.fixture
-def desk(page, live_server, complaints):
-    """A function that opens an address of the desk, signed in as a curator."""
-    sign_in(page, live_server, make_curator("clara"))
-
-    def go(path):
-        page.goto(live_server.url + path)
-        page.wait_for_load_state("networkidle")  # editors are made by modules, after the page is there
-
-    return go
-
-
-def sign_in(page, live_server, user):
-    page.goto(live_server.url + reverse("admin:login"))
-    page.get_by_label("Username").fill(user.username)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url("**/admin/")
 
 
 def in_order(page):

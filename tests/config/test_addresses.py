@@ -6,7 +6,9 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 
 from exhibit import preview
+from exhibit.alone import address_alone
 from exhibit.models import RESERVED_FOR_EXHIBIT, RESERVED_FOR_SITE
+from quiz.models import Question
 from tests.lessons import make_lesson, publish
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +84,7 @@ ADDRESSES = {
     "preview_exchange_csv": ("/preview/{token}/exchange.csv", OPEN),
     "preview_exchange_svg": ("/preview/{token}/exchange.svg", OPEN),
     "preview_question": ("/preview/{token}/first/which-note/", SHUFFLED),
+    "preview_alone": ("{alone}", SHUFFLED),
     "preview_glossary": ("/preview/{token}/glossary/", OPEN),
     "preview_about": ("/preview/{token}/about/", OPEN),
     "preview_routes": ("/preview/{token}/routes/", OPEN),
@@ -174,7 +177,8 @@ def signed_in(role):
 @pytest.mark.parametrize("role", ROLES)
 def test_who_gets_in_where(role, token):
     client = signed_in(role)
-    found = {name: client.get(path.format(token=token)).status_code for name, (path, _who) in ADDRESSES.items()}
+    keys = {"token": token, "alone": address_alone(Question.objects.get(slug="which-note"))}
+    found = {name: client.get(path.format(**keys)).status_code for name, (path, _who) in ADDRESSES.items()}
     assert found == {name: who[role] for name, (_path, who) in ADDRESSES.items()}
 
 

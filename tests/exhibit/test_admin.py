@@ -117,7 +117,7 @@ def test_who_makes_an_exhibit_or_a_question_owns_it_but_a_curator_s_question_is_
     clara = make_curator()
     for person, owner in ((me, me), (clara, None)):
         desk.sign_in(client, person)
-        data = desk.form_of(client.get(reverse("admin:quiz_question_add")))
+        data = desk.form_of(client.get(reverse("admin:quiz_question_add"), {"form": "one"}))
         fields = {"text": "Which?", "slug": f"which-{person.pk}", "kind": "choice", "form": "one", "habit": "source"}
         evidence = make_question().evidence_id
         response = client.post(reverse("admin:quiz_question_add"), data | fields | {"evidence": evidence})

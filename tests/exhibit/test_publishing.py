@@ -198,6 +198,8 @@ def test_a_command_checks_and_counts(exhibit):
     said = run("check_exhibit", "notes")
     assert "0 claims, 0 figures, 0 places, 0 events, 0 people, 1 actions, 0 stances, 2 pages, 1 questions" in said
     assert "5 statements: source 5" in said
+    assert "questions by kind: choice 1, sequence 0, match 0" in said
+    assert "3 options, 0 of them without a reply; 0 misconceptions tested" in said
     assert "0 warnings, digest " in said
     assert said.endswith("\n0 errors\n")
 

@@ -8,7 +8,17 @@ from exhibit.models import Activity
 from quiz.gather import gather
 from quiz.models import Misconception, Option, Question, Span
 from tests import desk
-from tests.factories import make_curator, make_excerpt, make_exhibit, make_page, make_question, make_teacher
+from tests.factories import (
+    make_curator,
+    make_excerpt,
+    make_exhibit,
+    make_message,
+    make_page,
+    make_party,
+    make_question,
+    make_source,
+    make_teacher,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -55,18 +65,157 @@ def test_two_papers_that_are_compared_have_names(curator):
     assert 'name="first_name"' in curator.get(desk.address(question)).text
 
 
-def test_the_form_of_the_answer_says_the_kind(curator):
-    data = desk.form_of(curator.get(reverse("admin:quiz_question_add")))
-    fields = {"text": "Which?", "slug": "which", "form": "sequence", "habit": "source", "evidence": make_excerpt().pk}
-    response = curator.post(reverse("admin:quiz_question_add"), data | fields)
+ADD = "/admin/quiz/question/add/"
+
+
+def new(client, form, **fields):
+    """A new question of this form, sent as its form was drawn, with these fields filled in."""
+    address = f"{ADD}?form={form}"
+    fields = {"text": "Which of the notes?", "evidence": make_excerpt().pk} | fields
+    response = client.post(address, desk.form_of(client.get(address)) | fields)
     assert response.status_code == 302, desk.errors_of(response)
-    assert Question.objects.get().kind == "sequence"
+    return Question.objects.get()
 
 
-def test_a_new_question_may_be_of_any_kind(curator):
-    page = curator.get(reverse("admin:quiz_question_add")).text
-    for name in ("first_name", "key", "options-__prefix__-partner", "options-__prefix__-low", "spans-__prefix__-text"):
-        assert f'name="{name}"' in page
+def test_a_new_question_begins_with_a_kind_chosen_by_its_picture(curator):
+    page = curator.get(ADD, {"_popup": "1"}).text
+    assert page.count('<section class="kind') == 11
+    assert page.count('<svg class="kind-icon"') == 11
+    assert page.count('type="radio" name="form"') == 14
+    assert '<input type="hidden" name="_popup" value="1">' in page
+
+
+def test_a_kind_that_is_none_is_asked_for_again(curator):
+    assert curator.get(ADD, {"form": "riddle"}).text.count('type="radio" name="form"') == 14
+
+
+def test_the_form_of_the_answer_says_the_kind_and_its_habit(curator):
+    question = new(curator, "sequence")
+    assert (question.kind, question.habit) == ("sequence", "contextualise")
+
+
+@pytest.mark.parametrize(
+    ("form", "asked", "not_asked"),
+    [
+        ("number", ["key", "unit", "options-0-text"], ["first_name", "options-0-right"]),
+        ("compare", ["first_name", "options-0-excerpt"], ["key", "options-0-partner"]),
+        ("match", ["options-4-partner", "spans-__prefix__-text"], ["key", "options-0-low"]),
+        ("focus", ["options-0-right"], ["spans-__prefix__-text", "options-0-date"]),
+        ("reflect", ["why"], ["options-0-text", "spans-__prefix__-text"]),
+    ],
+)
+def test_a_new_question_is_asked_just_for_the_fields_of_its_kind(curator, form, asked, not_asked):
+    page = curator.get(ADD, {"form": form}).text
+    assert [name for name in asked if f'name="{name}"' not in page] == []
+    assert [name for name in not_asked if f'name="{name}"' in page] == []
+
+
+def test_short_names_and_places_make_themselves(curator):
+    make_question(slug="which-of-the-notes").delete()
+    question = new(
+        curator,
+        "one",
+        habit="source",
+        **{"options-0-text": "The third note", "options-2-text": "The third note", "options-3-text": "…"},
+    )
+    assert question.slug == "which-of-the-notes"
+    assert list(question.options.values_list("position", "uid", "text")) == [
+        (1, "the-third-note", "The third note"),
+        (2, "the-third-note-2", "The third note"),
+        (3, "option", "…"),
+    ]
+
+
+def test_a_short_name_that_is_taken_gets_a_number(curator):
+    make_question(slug="which-of-the-notes")
+    address = f"{ADD}?form=reflect"
+    data = desk.form_of(curator.get(address)) | {"text": "Which of the notes?", "evidence": make_excerpt().pk}
+    assert curator.post(address, data).status_code == 302
+    assert Question.objects.filter(slug="which-of-the-notes-2").exists()
+
+
+def test_a_short_name_emptied_later_stays_what_it_was(curator):
+    question = make_question()
+    data = desk.opened(curator, question)
+    desk.saved(curator, question, data | {"options-0-uid": "", "options-0-position": ""})
+    assert question.options.values_list("position", "uid")[0] == (1, "option-1")
+
+
+def test_saving_says_what_to_look_at_and_hinders_nothing(curator):
+    address = f"{ADD}?form=one"
+    fields = {
+        "text": "Which of the notes?",
+        "habit": "source",
+        "evidence": make_excerpt().pk,
+        "options-0-text": "The third note",
+    }
+    said = curator.post(address, desk.form_of(curator.get(address)) | fields, follow=True).text
+    assert "To be mended before this question can be published:" in said
+    assert "<li>No option is marked as right.</li>" in said
+    assert "<li>The option “The third note” has no reply.</li>" in said
+    assert "<li>The question does not say why the answer is right.</li>" in said
+    assert Question.objects.count() == 1
+
+
+def test_a_whole_question_is_saved_without_a_word(curator):
+    question = make_question()
+    said = curator.post(desk.address(question), desk.opened(curator, question), follow=True).text
+    assert "To be mended" not in said
+
+
+# --- wrong options from the record
+
+
+@pytest.fixture
+def asked_note():
+    """A question whose evidence is a note of 1 February; the record holds a protest of 11 May too."""
+    note = make_source(slug="note", title="The note", date="1950-02-01")
+    protest = make_source(slug="protest", title="The protest", date="1950-05-11")
+    make_message(source=note, sender=make_party(name="Moscow"))
+    make_message(source=protest, sender=make_party(name="Washington"))
+    return make_question(evidence=make_excerpt(source=note))
+
+
+def suggest(client, question, *facts):
+    return client.post(f"/admin/quiz/question/{question.pk}/suggest/", {"fact": facts}, follow=True)
+
+
+def test_true_facts_of_other_documents_are_offered_as_wrong_options(curator, asked_note):
+    assert "Suggest wrong options" in curator.get(desk.address(asked_note)).text
+    page = curator.get(f"/admin/quiz/question/{asked_note.pk}/suggest/").text
+    assert 'name="fact" value="Dates/11 May 1950"' in page
+    assert 'name="fact" value="Senders/Washington"' in page
+    assert "Senders/Moscow" not in page
+
+
+def test_those_chosen_become_wrong_options_with_a_reply_that_names_what_they_are_true_of(curator, asked_note):
+    page = suggest(curator, asked_note, "Dates/11 May 1950", "Senders/Washington", "Senders/Nobody")
+    assert "2 wrong options were added. Read its reply through" in page.text
+    one, two = asked_note.options.all()[3:]
+    assert (one.position, one.uid, one.text, one.right) == (4, "11-may-1950", "11 May 1950", False)
+    assert (
+        one.reply == '<p>This is the date of “The protest”.<cite data-basis="source" data-source="protest"></cite></p>'
+    )
+    assert (two.position, two.uid) == (5, "washington")
+
+
+def test_whoever_has_the_form_open_is_told_of_options_added_meanwhile(curator, asked_note):
+    data = desk.opened(curator, asked_note)
+    suggest(curator, asked_note, "Senders/Washington")
+    response = curator.post(desk.address(asked_note), data)
+    assert response.status_code == 200
+    assert "Washington" in str(response.context_data["differences"])
+
+
+def test_choosing_nothing_is_said(curator, asked_note):
+    assert "Choose what to offer as a wrong option first." in suggest(curator, asked_note).text
+    assert asked_note.options.count() == 3
+
+
+def test_a_teacher_is_offered_none_for_the_question_of_another(client, asked_note):
+    desk.sign_in(client, make_teacher())
+    assert suggest(client, asked_note, "Senders/Washington").status_code == 404
+    assert "Suggest wrong options" not in client.get(desk.address(asked_note)).text
 
 
 def copy(client, question):

@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from config import backups, ready
 from config.plainly import in_plain_words
 from exhibit import publishing
+from quiz.staleness import remember_new
 
 ROOM_NEEDED = 64_000_000  # bytes: static files, a first database, and some air
 
@@ -34,6 +35,7 @@ class Command(BaseCommand):
             made_from, known = ready.made_from(), ready.stamp()
             self.migrate()
             self.load_first_exhibit()
+            remember_new()
             self.write_what_is_public()
             self.collect_static(known, made_from)
             os.sync()  # a power cut after this finds everything that the stamp vouches for

@@ -9,7 +9,9 @@ from exhibit.commands import exhibit_or_error, print_findings
 from exhibit.editorial import table
 from exhibit.gather import gather
 from exhibit.record import digest, own_prose, prose_of
-from quiz.models import Misconception
+from quiz.kinds import Form, Kind
+from quiz.models import Misconception, Question
+from quiz.staleness import review_findings
 
 NAMED = {"quantities": "figures", "news_reports": "news reports"}  # else as the record names them
 
@@ -22,7 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, exhibit, **options):
         record = gather(exhibit_or_error(exhibit))
-        findings = check(record)
+        findings = [*check(record), *review_findings(record.question)]
         print_findings(findings, self.stdout.write)
         held = record.holdings
         counts = {NAMED.get(name, name): len(getattr(held, name)) for name in held.__struct_fields__}
@@ -37,6 +39,8 @@ class Command(BaseCommand):
         for line in table(record):
             self.stdout.write(line)
         self.stdout.write(self.coverage(record))
+        for line in self.asked(record.questions):
+            self.stdout.write(line)
         for row in Misconception.objects.untested():
             self.stdout.write(f"no question tests the misconception: {row.name} ({row.slug})")
         wrong = len(errors(findings))
@@ -44,6 +48,16 @@ class Command(BaseCommand):
         self.stdout.write(f"{wrong} errors")
         if wrong:
             raise CommandError("This draft cannot be published yet.")
+
+    def asked(self, questions):
+        """What the exhibit asks: how often each kind and each habit, and how many options say nothing afterwards."""
+        for name, choices in (("kind", Kind), ("habit", Question.Habit)):
+            found = Counter(getattr(question, name) for question in questions)
+            yield f"questions by {name}: {', '.join(f'{value} {found[value]}' for value in choices.values)}"
+        options = [(question.form, option) for question in questions for option in question.options]
+        silent = [row.uid for form, row in options if not row.reply and (row.right or form != Form.FOCUS)]
+        named = {option.misconception for _form, option in options} - {""}
+        yield f"{len(options)} options, {len(silent)} of them without a reply; {len(named)} misconceptions tested"
 
     def coverage(self, record):
         """How many statements have a citation, and on what basis."""
