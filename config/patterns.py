@@ -122,8 +122,12 @@ HOLDINGS = held.Holdings(
         ),
     ],
     parties=[
-        held.Party(slug="duchy", kind="state", name="The Grand Duchy", seat="Strelsau"),
-        held.Party(slug="kingdom", kind="state", name="The Kingdom", seat="Zenda"),
+        held.Party(slug="duchy", kind="state", name="The Grand Duchy", seat="Strelsau", place="strelsau"),
+        held.Party(slug="kingdom", kind="state", name="The Kingdom", seat="Zenda", place="zenda"),
+    ],
+    places=[
+        held.Place(slug="strelsau", name="Strelsau", latitude="50.1", longitude="14.4"),
+        held.Place(slug="zenda", name="Zenda", latitude="-12", longitude="-77"),
     ],
     messages=[
         _message("note-four", "kingdom", "duchy", "Asks again", "1901-12-20"),
@@ -186,6 +190,7 @@ DRAWN = {  # each kind of drawing, and what it is drawn from
     "claim-ladder": {"claims": ["claim-claimed"]},
     "chain": {"sources": ["gazette"]},
     "capitals": {"messages": ["note-one"]},
+    "map": {"messages": ["note-one"]},
     "timeline": {},
 }
 

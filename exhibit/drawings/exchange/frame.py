@@ -6,10 +6,10 @@ from django.utils.formats import date_format
 from django.utils.translation import ngettext
 
 from archive.dates import bounds, in_words
-from exhibit.drawings.svg import number, text_width
+from exhibit.drawings.svg import Space, number, text_width
 
 from .lanes import OTHERS
-from .parts import WIDTH, Space, Text
+from .parts import WIDTH, Text
 
 LEFT, RIGHT = 224, 1522
 RING_AT = 1542
@@ -30,7 +30,7 @@ class Frame:
         self.events = events
         self.address = source_address
         self.pitch = (RIGHT - LEFT) / max(1, (options.end - options.start).days)
-        self.space = Space()
+        self.space = Space(WIDTH)
         self.labels = {}
 
     def lane_of(self, seat):

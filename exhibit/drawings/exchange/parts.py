@@ -85,20 +85,3 @@ class Picture(NamedTuple):
     def tall(self):
         """With a title above and the meaning of its forms below, as a file has them."""
         return self.height + 200
-
-
-class Space:
-    """What is taken: rectangles that no label may touch."""
-
-    def __init__(self):
-        self.taken = []
-
-    def take(self, x, y, to_x, to_y):
-        self.taken.append((min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)))
-
-    def is_free(self, x, y, to_x, to_y):
-        return (
-            x >= 4
-            and to_x <= WIDTH - 4
-            and all(to_x <= left or x >= right or to_y <= top or y >= low for left, top, right, low in self.taken)
-        )
