@@ -64,8 +64,8 @@ def _gap(slug, kind, scope, **fields):
     return held.Silence(slug=slug, kind=kind, scope=scope, attestation=FROM_BOOK, **fields)
 
 
-def _event(slug, title, date):
-    return held.Event(slug=slug, title=title, date=date, attestation=FROM_BOOK)
+def _event(slug, title, date, planned=False):
+    return held.Event(slug=slug, title=title, date=date, planned=planned, attestation=FROM_BOOK)
 
 
 STANCES = [
@@ -171,7 +171,7 @@ HOLDINGS = held.Holdings(
     ],
     events=[
         _event("feast", "The feast, as it was held", "1901-01-25/1901-01-30"),
-        _event("feast-planned", "The feast, as first planned", "1901-01-07/1901-01-14"),
+        _event("feast-planned", "The feast, as first planned", "1901-01-07/1901-01-14", planned=True),
         _event("thaw", "The thaw", "1901-03"),
     ],
 )

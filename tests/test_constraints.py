@@ -147,7 +147,7 @@ BROKEN = {
         "This response already says what it does with this demand.",
     ),
     "place_has_both_degrees_or_none": (
-        lambda: make_place(latitude="55.75"),
+        lambda: archive.Place(slug="p", name="P", latitude="55.75"),
         "A place on the map needs both a latitude and a longitude.",
     ),
     "response_not_to_itself": (lambda: to_itself(make_response()), "A message cannot answer itself."),

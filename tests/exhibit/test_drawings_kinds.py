@@ -52,6 +52,7 @@ def test_date_bars_are_as_long_as_their_days():
     planned, held = draw("date-bars", events=["feast", "feast-planned"])["bars"]
     assert (planned.title, planned.when, planned.days) == ("The feast, as first planned", "7–14 Jan 1901", "8 days")
     assert (held.when, held.days) == ("25–30 Jan 1901", "6 days")
+    assert [(bar.status, bar.form) for bar in (planned, held)] == [("planned", "planned"), ("held", "held")]
     assert (planned.start, planned.width) == ("4", "30.67")  # 8 of 24 days on 92 percent of the scale
     assert (held.start, held.width) == ("73", "23")
 
