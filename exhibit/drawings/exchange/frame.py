@@ -15,12 +15,13 @@ LEFT, RIGHT = 224, 1522
 RING_AT = 1542
 ROW, STRIP, CORRIDOR, GAP = 32, 28, 336, 106
 TEXT, SMALL, DISC = 19, 17, 14
+FINGER = 34  # half of what a finger needs, 44 px, where the drawing is at its smallest: 1056 px for 1600 units
 
 
 class Frame:
     """Scale, lanes and rows of one exchange; what is drawn between them is the Layout's."""
 
-    def __init__(self, holdings, entries, papers, lanes, events, options, source_address):
+    def __init__(self, holdings, entries, papers, lanes, events, options, source_address, unknown):
         self.holdings, self.entries, self.options = holdings, entries, options
         self.lanes = [lane for lane in lanes if lane.key in options.lanes]
         self.keys = [lane.key for lane in self.lanes]
@@ -29,6 +30,7 @@ class Frame:
         self.shown = [row for row in entries if self.lane_of(row.seat) is not None and options.touches(row)]
         self.events = events
         self.address = source_address
+        self.unknown = unknown
         self.pitch = (RIGHT - LEFT) / max(1, (options.end - options.start).days)
         self.space = Space(WIDTH)
         self.labels = {}

@@ -45,8 +45,8 @@ class Mark(NamedTuple):
     y: str
     hit: str
     texts: list
-    veiled: bool
     pale: bool
+    crowded: bool  # others lie nearer than a finger: its link leads to its row of the table, where each has its own
 
 
 class Door(NamedTuple):
@@ -54,11 +54,18 @@ class Door(NamedTuple):
 
     x: str
     y: str
-    href: str
-    name: str
     count: int
     text: Text | None
-    veiled: bool
+
+
+class Doors(NamedTuple):
+    """Marks nearer than a finger, which share one link: to the paper, or to the first of them (`at`) in the list."""
+
+    href: str
+    at: int
+    name: str
+    hit: tuple  # x, y, width, height
+    marks: list
 
 
 class Picture(NamedTuple):
@@ -80,6 +87,7 @@ class Picture(NamedTuple):
     ghost: dict | None
     pitch: dict
     veil: dict | None
+    unknown: dict | None
 
     @property
     def tall(self):
