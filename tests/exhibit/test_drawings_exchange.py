@@ -96,6 +96,31 @@ def test_a_note_of_which_copies_went_out_ends_in_one_sheet_a_government(opened):
     assert marks[5].sheets.count("M") == 9  # one of them in Beijing
 
 
+def test_every_capital_that_was_written_to_has_a_line_with_a_head_of_its_own(opened):
+    first = drawn(opened).picture.marks[1]
+    assert (len(first.thick), len(first.thin)) == (1, 2)  # Washington; London, Beijing
+    assert all(path.count("M") == 1 for path in (*first.thick, *first.thin))
+
+
+@pytest.mark.parametrize("query", ["", "from=1950-01-01&to=1950-07-01", "reader=Washington&day=1950-07-15"])
+def test_no_two_marks_are_nearer_than_a_finger(opened, query):
+    picture = drawn(opened, query).picture
+    assert {mark.hit for mark in picture.marks} == {"34"}  # 44 px across at the drawing's smallest
+    assert not any(mark.crowded for mark in picture.marks)
+    doors = [[float(one) for one in link.hit] for link in picture.doors]
+    assert all(width >= 68 for _x, _y, width, _height in doors)
+    assert all(a[0] + a[2] <= b[0] + 0.1 for a in doors for b in doors if a[0] < b[0] and abs(a[1] - b[1]) < 68)
+
+
+def test_papers_that_share_a_link_are_led_to_in_their_list(opened):
+    found = drawn(opened)
+    many = next(link for link in found.picture.doors if len(link.marks) > 1)
+    assert many.name == "17 internal papers, 3 Jan 1950 to 3 Feb 1950: to their list"
+    assert many.href == ""
+    assert found.papers[many.at - 1]["paper"].when == "3 Jan 1950"
+    assert sum(mark.count for link in found.picture.doors for mark in link.marks) == len(found.papers)
+
+
 def test_what_was_said_to_the_press_reaches_no_lane(opened):
     statement = drawn(opened).picture.marks[2]
     assert statement.press

@@ -14,7 +14,7 @@ from .parts import WIDTH, Text
 LEFT, RIGHT = 224, 1522
 RING_AT = 1542
 ROW, STRIP, CORRIDOR, GAP = 32, 28, 336, 106
-TEXT, SMALL, DISC = 19, 17, 14
+LARGE, TEXT, SMALL, DISC = 24, 19, 17, 14
 FINGER = 34  # half of what a finger needs, 44 px, where the drawing is at its smallest: 1056 px for 1600 units
 
 
@@ -165,6 +165,7 @@ class Frame:
         for lane in self.lanes:
             y = self.lane_y[lane.key]
             self.space.take(0, y - 5, WIDTH, y + 5)
+            self.space.take(0, y - 26, LEFT - 16, y + 36)
         for y in self.strip_y.values():
             self.space.take(0, y, WIDTH, y + STRIP)
         for (number_, _slug), (lane, row) in self.row_of.items():

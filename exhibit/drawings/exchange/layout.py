@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from exhibit.drawings.svg import number, text_width, wrapped
 
 from .doors import Strips
-from .frame import DISC, FINGER, LEFT, RIGHT, RING_AT, SMALL, STRIP, TEXT
+from .frame import DISC, FINGER, LARGE, LEFT, RIGHT, RING_AT, SMALL, STRIP, TEXT
 from .lanes import OTHERS
 from .parts import WIDTH, Band, Mark, Picture, Text
 from .wording import name_in_full
@@ -81,7 +81,8 @@ class Layout(Strips):
         end = max(self.x(row.end), start) if row.end else start
         words = self._band_words(row, answered)
         last = self.x(self.options.day) if self.options.reader else RING_AT - 10
-        size = text_width(words, TEXT) + 16
+        days = f"M{number(start)} {number(y)}H{number(end)}" if end - start >= self.pitch else ""
+        size = text_width(words, LARGE if days and not answered else TEXT) + 16
         if answered:
             x, dots, end_x = end + 24, "", end + 9
         else:
@@ -96,7 +97,7 @@ class Layout(Strips):
             number=entry.number,
             answered=answered,
             y=number(y),
-            days=f"M{number(start)} {number(y)}H{number(end)}" if end - start >= self.pitch else "",
+            days=days,
             tens=f"M{number(start + 9 * self.pitch)} {number(y)}H{number(end)}" if end - start > 9 * self.pitch else "",
             dots=dots,
             end_x=number(end_x) if end_x else "",
@@ -255,7 +256,10 @@ class Layout(Strips):
             press=press,
             bracket=bracket,
             sheets=sheets,
-            **{kind: "".join(paths) for kind, paths in parts.items()},
+            thick=parts["thick"],
+            thin=parts["thin"],
+            copy="".join(parts["copy"]),
+            halo="".join(parts["halo"]),
         )
 
     def _mark_name(self, entry):

@@ -29,13 +29,16 @@ class Band(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """One message: its lines, carbon sheets, disc and label, and the link they make together."""
+    """One message: its lines, carbon sheets, disc and label, and the link they make together.
+
+    Lines with a head are paths of their own, since a path has but one.
+    """
 
     number: int
     href: str
     name: str
-    thick: str
-    thin: str
+    thick: list
+    thin: list
     copy: str
     press: str
     bracket: str
