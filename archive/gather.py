@@ -63,6 +63,7 @@ def gather(*, sources, claims=(), silences=(), events=(), quantities=(), parties
     for message in messages:
         parties |= {message.sender_id, message.signer_id, *(row.party_id for row in message.recipients.all())}
         parties |= {party for row in message.actions.all() for party in (row.by_id, row.to_id)}
+    party_rows = _parties(parties - {None}, held)
     return record.Holdings(
         repositories=[
             record.Repository(slug=row.slug, code=row.code, name=row.name)
@@ -74,16 +75,21 @@ def gather(*, sources, claims=(), silences=(), events=(), quantities=(), parties
         transcriptions=[_transcription(row) for row in _by_source(transcriptions.values()) if row.source.shown == ALL],
         excerpts=[_excerpt(row, transcriptions.get(row.source_id)) for row in excerpt_rows],
         news_reports=[_news_report(row) for row in _by_source(news_rows)],
-        parties=_parties(parties - {None}, held),
+        parties=party_rows,
         messages=[_message(row) for row in messages],
         responses=[_response(row, demand_places, excerpt_ids) for row in response_rows],
         silences=[_silence(row) for row in silence_rows],
         claims=[_claim(row, excerpt_ids) for row in claim_rows],
         quantities=[_quantity(row) for row in quantity_rows],
-        places=_places({row.place_id for row in event_rows} - {None}),
+        places=_places({_slug(row.place) for row in event_rows} | {row.place for row in party_rows}),
         events=[
             record.Event(
-                slug=row.slug, title=row.title, date=row.date, place=_slug(row.place), attestation=_attestation(row)
+                slug=row.slug,
+                title=row.title,
+                date=row.date,
+                place=_slug(row.place),
+                planned=row.planned,
+                attestation=_attestation(row),
             )
             for row in event_rows
         ],
@@ -246,7 +252,7 @@ def _parties(keys, held):
     edges = _read(models.Party.objects, "pk", "part_of")
     edges += _read(models.Tenure.objects.filter(attested_in__in=held), "person", "office")
     keys = _reached(keys, edges)
-    rows = _by_slug(models.Party.objects.filter(pk__in=keys).select_related("part_of"))
+    rows = _by_slug(models.Party.objects.filter(pk__in=keys).select_related("part_of", "place"))
     tenures = {}
     for tenure in sorted(
         models.Tenure.objects.filter(person__in=keys, attested_in__in=held).select_related(
@@ -264,6 +270,7 @@ def _parties(keys, held):
             name=row.name,
             short_name=row.short_name,
             seat=row.seat,
+            place=_slug(row.place),
             part_of=_slug(row.part_of),
             remark=row.remark,
             tenures=tenures.get(row.pk, []),
@@ -374,16 +381,18 @@ def _quantity(row):
     )
 
 
-def _places(keys):
-    """The places of these keys, and what they lie in."""
-    keys = _reached(keys, _read(models.Place.objects, "pk", "part_of"))
-    rows = _by_slug(models.Place.objects.filter(pk__in=keys).select_related("part_of"))
+def _places(slugs):
+    """The places of these slugs, and what they lie in."""
+    slugs = _reached(slugs, _read(models.Place.objects, "slug", "part_of__slug"))
+    rows = _by_slug(models.Place.objects.filter(slug__in=slugs).select_related("part_of"))
     return [
         record.Place(
             slug=row.slug,
             name=row.name,
             as_printed=row.as_printed,
             part_of=_slug(row.part_of),
+            latitude=in_digits(row.latitude),
+            longitude=in_digits(row.longitude),
             remark=row.remark,
         )
         for row in rows

@@ -128,6 +128,7 @@ class Party(Row):
     name: str
     short_name: str = ""
     seat: str = ""
+    place: str = ""
     part_of: str = ""
     remark: str = ""
     tenures: list[Tenure] = []
@@ -245,10 +246,14 @@ class Quantity(Row):
 
 
 class Place(Row):
+    """`latitude` and `longitude` in degrees, north and east above zero: "55.75"; both or neither."""
+
     slug: str
     name: str
     as_printed: str = ""
     part_of: str = ""
+    latitude: str = ""
+    longitude: str = ""
     remark: str = ""
 
 
@@ -258,6 +263,7 @@ class Event(Row):
     attestation: Attestation
     date: str = ""
     place: str = ""
+    planned: bool = False
 
 
 def rows_by(name, key="slug"):

@@ -6,8 +6,8 @@ from archive import models
 from archive.tables import TABLES, key, values
 
 _ORDER = (  # each kind after those it names
-    *("repositories", "shelfmarks", "sources", "footnotes", "parties", "transcriptions", "excerpts"),
-    *("news_reports", "messages", "responses", "silences", "claims", "quantities", "places", "events"),
+    *("repositories", "shelfmarks", "sources", "footnotes", "places", "parties", "transcriptions", "excerpts"),
+    *("news_reports", "messages", "responses", "silences", "claims", "quantities", "events"),
 )
 _LOOKUPS = {  # of what has another key than its slug
     models.Shelfmark: ["code"],

@@ -64,8 +64,8 @@ def _gap(slug, kind, scope, **fields):
     return held.Silence(slug=slug, kind=kind, scope=scope, attestation=FROM_BOOK, **fields)
 
 
-def _event(slug, title, date):
-    return held.Event(slug=slug, title=title, date=date, attestation=FROM_BOOK)
+def _event(slug, title, date, planned=False):
+    return held.Event(slug=slug, title=title, date=date, planned=planned, attestation=FROM_BOOK)
 
 
 STANCES = [
@@ -122,8 +122,12 @@ HOLDINGS = held.Holdings(
         ),
     ],
     parties=[
-        held.Party(slug="duchy", kind="state", name="The Grand Duchy", seat="Strelsau"),
-        held.Party(slug="kingdom", kind="state", name="The Kingdom", seat="Zenda"),
+        held.Party(slug="duchy", kind="state", name="The Grand Duchy", seat="Strelsau", place="strelsau"),
+        held.Party(slug="kingdom", kind="state", name="The Kingdom", seat="Zenda", place="zenda"),
+    ],
+    places=[
+        held.Place(slug="strelsau", name="Strelsau", latitude="50.1", longitude="14.4"),
+        held.Place(slug="zenda", name="Zenda", latitude="-12", longitude="-77"),
     ],
     messages=[
         _message("note-four", "kingdom", "duchy", "Asks again", "1901-12-20"),
@@ -167,7 +171,7 @@ HOLDINGS = held.Holdings(
     ],
     events=[
         _event("feast", "The feast, as it was held", "1901-01-25/1901-01-30"),
-        _event("feast-planned", "The feast, as first planned", "1901-01-07/1901-01-14"),
+        _event("feast-planned", "The feast, as first planned", "1901-01-07/1901-01-14", planned=True),
         _event("thaw", "The thaw", "1901-03"),
     ],
 )
@@ -186,6 +190,7 @@ DRAWN = {  # each kind of drawing, and what it is drawn from
     "claim-ladder": {"claims": ["claim-claimed"]},
     "chain": {"sources": ["gazette"]},
     "capitals": {"messages": ["note-one"]},
+    "map": {"messages": ["note-one"]},
     "timeline": {},
 }
 

@@ -57,6 +57,7 @@ RULES = {
     "transcription_reviewed_by_somebody": lambda row: not row.reviewed_on or row.reviewer,
     "shelfmark_suggestion_has_reason": lambda row: not row.suggested or row.reason,
     "action_dates_in_order": _dates_in_order,
+    "place_has_both_degrees_or_none": lambda row: bool(row.latitude) == bool(row.longitude),
     "response_not_to_itself": lambda row: row.message != row.reply,
     "silence_unanswered_has_message_and_party": lambda row: row.kind != "unanswered" or (row.message and row.party),
     "silence_days_in_order": _attested_after_it_began,

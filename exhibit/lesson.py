@@ -146,6 +146,7 @@ def present(opened, page, block, notes, said=()):
                 "heading": block.heading,
                 "caption": notes.prose(block.caption),
                 "is_wide": block.kind == "matrix",
+                "uid": block.uid,
             }
             return "drawing", drawn | {"template": f"components/drawings/{block.kind}.html"}
         case rec.Comparison():

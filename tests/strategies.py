@@ -99,6 +99,7 @@ class Writer:
                     title=self.words(),
                     date=self.date(),
                     place=self.one_or_none(self.places),
+                    planned=self.one([False, True]),
                     attestation=self.place(),
                 )
                 for slug in self.events
@@ -192,8 +193,11 @@ class Writer:
         )
 
     def _place(self, slug):
+        latitude, longitude = self.one([("", ""), ("55.75", "37.62"), ("-90", "180"), ("0", "-0.13")])
         return held.Place(
             slug=slug,
+            latitude=latitude,
+            longitude=longitude,
             name=self.words(),
             as_printed=self.maybe(self.words()),
             part_of=self.one_or_none(other for other in self.places if other > slug),
@@ -207,6 +211,7 @@ class Writer:
             kind=self.one(models.Party.Kind),
             name=self.words(),
             seat=self.maybe(self.words()),
+            place=self.one_or_none(self.places),
             part_of=self.one_or_none(other for other in self.parties if other > slug),
             remark=self.maybe(self.words()),
             tenures=[held.Tenure(office=office, date=date, attestation=self.place()) for office, date in names],

@@ -146,6 +146,10 @@ BROKEN = {
         lambda: twice(a_demand_answer()),
         "This response already says what it does with this demand.",
     ),
+    "place_has_both_degrees_or_none": (
+        lambda: archive.Place(slug="p", name="P", latitude="55.75"),
+        "A place on the map needs both a latitude and a longitude.",
+    ),
     "response_not_to_itself": (lambda: to_itself(make_response()), "A message cannot answer itself."),
     "silence_unanswered_has_message_and_party": (
         lambda: twice(make_silence(), slug="s", message_id=None),
@@ -329,6 +333,11 @@ RULES = [
     (lambda: itself(make_party(), "part_of"), "part_of", "A party cannot be part of itself."),
     (part_of_its_own_part, "part_of", "A party cannot be part of itself."),
     (lambda: itself(make_place(), "part_of"), "part_of", "A place cannot be part of itself."),
+    (
+        lambda: archive.Place(slug="p", name="P", latitude="55.75"),
+        "longitude",
+        "A place on the map needs both a latitude and a longitude.",
+    ),
     (
         lambda: archive.Source(slug="s", title="T", kind="note", date="1950-02-02/1950-02-01"),
         "date",

@@ -61,7 +61,7 @@ class PlaceAdmin(DeskAdmin):
     search_fields = ["name", "as_printed", "slug"]
     autocomplete_fields = ["part_of"]
     prepopulated_fields = {"slug": ["name"]}
-    fields = ["name", "slug", "as_printed", "part_of", "remark"]
+    fields = ["name", "slug", "as_printed", "part_of", ("latitude", "longitude"), "remark"]
 
 
 @admin.register(Event)
@@ -74,6 +74,6 @@ class EventAdmin(DeskAdmin):
     by_footnote = "footnote__number"
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
-        (None, {"fields": ["title", "slug", "date", "place"]}),
+        (None, {"fields": ["title", "slug", "date", "planned", "place"]}),
         (_("Known from"), {"fields": ["attested_in", "footnote", "locator"]}),
     ]

@@ -23,11 +23,11 @@ class PartyAdmin(DeskAdmin):
     list_filter = ["kind"]
     list_select_related = ["part_of"]
     search_fields = ["name", "short_name", "slug", "seat"]
-    autocomplete_fields = ["part_of"]
+    autocomplete_fields = ["part_of", "place"]
     prepopulated_fields = {"slug": ["name"]}
     inlines = [TenureInline]
     fieldsets = [
         (None, {"fields": ["kind", "name", "slug", "part_of"]}),
-        (_("In charts"), {"fields": ["short_name", "seat"]}),
+        (_("In charts"), {"fields": ["short_name", "seat", "place"]}),
         (_("What our sources say"), {"fields": ["remark"]}),
     ]

@@ -163,6 +163,11 @@ class Event(Named, Dated, Attested, Versioned):
         verbose_name=_("place"),
         help_text=_("Where it happened: Khabarovsk."),
     )
+    planned = models.BooleanField(
+        _("planned"),
+        default=False,
+        help_text=_("It was set for these days. What came of it is an event of its own, or is not known."),
+    )
 
     class Meta:
         ordering = ["dated_from", "slug"]

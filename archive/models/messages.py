@@ -279,6 +279,7 @@ class DemandAnswer(models.Model):
 
     class Outcome(models.TextChoices):
         MET = "met", _("met")
+        AGREED = "agreed", _("agreed to")
         REJECTED = "rejected", _("rejected")
         DEFLECTED = "deflected", _("deflected")
         IGNORED = "ignored", _("passed over")

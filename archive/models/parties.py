@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .base import Attested, Dated, DeskQuerySet, Named, Versioned, is_part_of_itself
+from .places import Place
 
 
 class Party(Named, Versioned):
@@ -29,6 +30,15 @@ class Party(Named, Versioned):
         max_length=60,
         blank=True,
         help_text=_("The capital that stands for it in a chart: Moscow."),
+    )
+    place = models.ForeignKey(
+        Place,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("place on a map"),
+        help_text=_("Where a map sets it: its capital, or the country where our sources name no city."),
     )
     part_of = models.ForeignKey(
         "self",

@@ -1,28 +1,45 @@
-"""Days on one scale: what was planned and what was held, each bar as long as the days its date names."""
+"""Days on one scale: what was planned and what was held, each bar as long as the days its date names.
+
+The form of a bar says which: solid what was held, a dashed outline what was planned; low, where the days are not exact.
+"""
 
 from datetime import timedelta
 from typing import NamedTuple
 
 from django.utils.formats import date_format
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from archive.dates import bounds, in_words
 
 from .svg import number
 
 MARGIN = 0.04  # of the scale, at either end
+KEY = (
+    ("planned", gettext_lazy("planned")),
+    ("planned loose", gettext_lazy("planned, for days that are not exact")),
+    ("held", gettext_lazy("held")),
+    ("held loose", gettext_lazy("held, on days that are not exact")),
+)
 
 
 class DateBar(NamedTuple):
-    """One event. Places in percent; `is_loose`: its days are not exact; `days` in words."""
+    """One event. Places in percent; `is_loose`: its days are not exact; `status` and `days` in words."""
 
     title: str
     when: str
     days: str
+    status: str
     links: str
     start: str
     width: str
+    is_planned: bool
     is_loose: bool
+
+    @property
+    def form(self):
+        """The names of its form in the stylesheet."""
+        return ("planned" if self.is_planned else "held") + (" loose" if self.is_loose else "")
 
 
 def date_bars(holdings, block, notes):
@@ -40,20 +57,24 @@ def date_bars(holdings, block, notes):
     def x(day):
         return 100 * MARGIN + (day - begin).days * scale
 
+    bars = [
+        DateBar(
+            title=event.title,
+            when=in_words(event.date),
+            status=_("planned") if event.planned else _("held"),
+            is_planned=event.planned,
+            days=ngettext("%d day", "%d days", (last - first).days + 1) % ((last - first).days + 1),
+            links=notes.links([event.attestation]),
+            start=number(x(first)),
+            width=number(((last - first).days + 1) * scale),
+            is_loose=event.date.startswith("[") or event.date[-1] in "~?%",
+        )
+        for first, last, event in rows
+    ]
     return {
-        "bars": [
-            DateBar(
-                title=event.title,
-                when=in_words(event.date),
-                days=ngettext("%d day", "%d days", (last - first).days + 1) % ((last - first).days + 1),
-                links=notes.links([event.attestation]),
-                start=number(x(first)),
-                width=number(((last - first).days + 1) * scale),
-                is_loose=event.date.startswith("[") or event.date[-1] in "~?%",
-            )
-            for first, last, event in rows
-        ],
+        "bars": bars,
         "ticks": [(number(x(day)), words) for day, words in _ticks(begin, length)],
+        "key": [(form, words) for form, words in KEY if form in {bar.form for bar in bars}],
     }
 
 

@@ -5,6 +5,7 @@ from exhibit.models import Drawing
 from .claims import claim_ladder, evidence, matrix
 from .dates import date_bars
 from .drafts import draft_ladder
+from .map import world_map
 from .messages import anatomy, capitals, demands, routes
 from .reach import reach
 from .telling import chain
@@ -31,5 +32,6 @@ DRAWN_BY = {
     Kind.LADDER: claim_ladder,
     Kind.CHAIN: chain,
     Kind.CAPITALS: capitals,
+    Kind.MAP: world_map,
     Kind.TIMELINE: timeline,
 }

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from archive.dates import in_words
 from archive.models import Action, DemandAnswer, Message, Recipient, Response
 
-from .exchange.register import name_of, seat_of, silence_in_words, silent
+from .exchange.register import name_of, seat_of, silent
+from .exchange.wording import silence_in_words
 from .svg import number
 from .words import by_date, footnoted, paper, quoted, short_name
 

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy
 from exhibit.models import Drawing
 from exhibit.record import DRAWN
 
+from .map import on_map
+
 Kind = Drawing.Kind
 
 
@@ -27,6 +29,10 @@ def _silences(holdings, block, kind):
 
 def _one_message(_holdings, block):
     return len(block.messages) != 1
+
+
+def _nowhere_on_a_map(holdings, block):
+    return _one_message(holdings, block) or len(on_map(holdings, holdings.message[block.messages[0]])) < 2
 
 
 def _no_answers(holdings, block):
@@ -87,6 +93,11 @@ NEEDS = {
         lambda _holdings, block: len(block.sources) != 1,
     ),
     Kind.CAPITALS: Need(gettext_lazy("one message"), ("messages",), _one_message),
+    Kind.MAP: Need(
+        gettext_lazy("one message, whose sender and recipients have a place with latitude and longitude"),
+        ("messages",),
+        _nowhere_on_a_map,
+    ),
     Kind.TIMELINE: Need(
         gettext_lazy("nothing: it draws all events and messages; those named here are drawn alone"),
         ("messages", "events"),

@@ -23,3 +23,24 @@ def wrapped(words, length):
         else:
             lines[-1] = f"{lines[-1]} {word}".strip()
     return lines
+
+
+class Space:
+    """What is taken of a drawing: rectangles that no label may touch."""
+
+    def __init__(self, width, height=float("inf"), margin=4):
+        self.frame = margin, width - margin, margin if height < float("inf") else -height, height - margin
+        self.taken = []
+
+    def take(self, x, y, to_x, to_y):
+        self.taken.append((min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)))
+
+    def is_free(self, x, y, to_x, to_y):
+        left, right, top, low = self.frame
+        return (
+            left <= x
+            and to_x <= right
+            and top <= y
+            and to_y <= low
+            and all(to_x <= left or x >= right or to_y <= top or y >= low for left, top, right, low in self.taken)
+        )

@@ -183,7 +183,8 @@ class Drawing(Block, Citing):
         REACH = "reach", _("reach: a dot for each that was reached")
         LADDER = "claim-ladder", _("claim ladder: said, supported, disputed")
         CHAIN = "chain", _("chain of telling")
-        CAPITALS = "capitals", _("capitals and copies of one message")
+        CAPITALS = "capitals", _("capitals and copies of one message, schematic")
+        MAP = "map", _("map of capitals and copies of one message")
         TIMELINE = "timeline", _("timeline of the whole")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.WAITING)

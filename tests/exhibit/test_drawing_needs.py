@@ -30,6 +30,7 @@ def test_every_kind_says_what_it_needs():
         ("claim-ladder", {}, "one or more claims"),
         ("chain", {}, "the source nearest to us"),
         ("capitals", {}, "one message"),
+        ("map", {}, "latitude and longitude"),
     ],
 )
 def test_a_drawing_without_its_inputs_says_what_it_needs(kind, given, words):

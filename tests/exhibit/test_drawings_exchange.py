@@ -96,6 +96,31 @@ def test_a_note_of_which_copies_went_out_ends_in_one_sheet_a_government(opened):
     assert marks[5].sheets.count("M") == 9  # one of them in Beijing
 
 
+def test_every_capital_that_was_written_to_has_a_line_with_a_head_of_its_own(opened):
+    first = drawn(opened).picture.marks[1]
+    assert (len(first.thick), len(first.thin)) == (1, 2)  # Washington; London, Beijing
+    assert all(path.count("M") == 1 for path in (*first.thick, *first.thin))
+
+
+@pytest.mark.parametrize("query", ["", "from=1950-01-01&to=1950-07-01", "reader=Washington&day=1950-07-15"])
+def test_no_two_marks_are_nearer_than_a_finger(opened, query):
+    picture = drawn(opened, query).picture
+    assert {mark.hit for mark in picture.marks} == {"34"}  # 44 px across at the drawing's smallest
+    assert not any(mark.crowded for mark in picture.marks)
+    doors = [[float(one) for one in link.hit] for link in picture.doors]
+    assert all(width >= 68 for _x, _y, width, _height in doors)
+    assert all(a[0] + a[2] <= b[0] + 0.1 for a in doors for b in doors if a[0] < b[0] and abs(a[1] - b[1]) < 68)
+
+
+def test_papers_that_share_a_link_are_led_to_in_their_list(opened):
+    found = drawn(opened)
+    many = next(link for link in found.picture.doors if len(link.marks) > 1)
+    assert many.name == "17 internal papers, 3 Jan 1950 to 3 Feb 1950: to their list"
+    assert many.href == ""
+    assert found.papers[many.at - 1]["paper"].when == "3 Jan 1950"
+    assert sum(mark.count for link in found.picture.doors for mark in link.marks) == len(found.papers)
+
+
 def test_what_was_said_to_the_press_reaches_no_lane(opened):
     statement = drawn(opened).picture.marks[2]
     assert statement.press
@@ -172,24 +197,57 @@ def test_messages_that_do_not_stand_out_are_pale_not_gone(opened):
         ("memorandum-1950-08-09", "Moscow", None),
         ("remark-1950-07-01", NEWSPAPER, date(1950, 7, 1)),
         ("reply-of-the-prc", "Washington", None),
+        ("note-1950-05-11", "Washington", date(1950, 6, 8)),  # no day of delivery is attested, but it was answered
     ],
 )
 def test_who_could_know_of_what_from_which_day(opened, source, reader, day):
     assert known_from(opened.record.holdings, source, reader) == day
 
 
-def test_what_a_reader_could_not_yet_know_is_veiled(opened):
+def test_what_a_reader_could_not_yet_know_is_counted_and_not_shown(opened):
     found = drawn(opened, "reader=Washington&day=1950-04-01")
-    assert [one.entry.number for one in found.rows if not one.is_veiled] == [1, 2, 3]
-    assert row(found, 6).cells[3] == "veiled"
-    assert "First reminder" not in str(row(found, 6).cells)
+    assert [one.entry.source for one in found.rows] == ["note-1949-12-30", "note-1950-02-01", "statement-1950-02-03"]
+    assert found.unknown == "6 messages and 24 internal papers that Washington could not know of by 1 Apr 1950."
+    assert found.picture.unknown["text"].words == found.unknown
+    assert found.papers == found.picture.doors == []
+
+
+def test_a_silence_is_told_as_it_stood_that_day(opened):
+    found = drawn(opened, "reader=Washington&day=1950-04-01")
     words = [band.label.words for band in found.picture.bands if band.label]
     assert "59 days so far" in words
-    assert not any("199" in text for text in words)
+    assert "No reply from Washington so far: 59 days, counted from delivery." in row(found, 2).outcome
+    assert row(found, 2).attested == ""
+    assert "59 days" in found.description
+
+
+def test_a_reply_not_yet_known_is_a_wait_like_any_other(opened):
+    found = drawn(opened, "reader=Moscow&day=1950-06-01")
+    protest = next(one for one in found.rows if one.entry.source == "note-1950-05-11")
+    assert protest.outcome == "No reply from Washington so far: 21 days, counted from sending."
+    assert protest.cells[8] == "none in our sources"
+
+
+@pytest.mark.parametrize("reader", ["newspaper", "Washington", "London", "Beijing"])
+def test_nothing_gives_the_place_of_what_is_not_known_away(opened, reader):
+    found = drawn(opened, f"reader={reader}&day=1950-07-15", events=["parole-circular-published", "korean-war-begins"])
+    assert [one.entry.number for one in found.rows] == [*range(1, len(found.rows) + 1)]
+    narrowed = drawn(opened, f"reader={reader}&day=1950-07-15&from=1950-01-01&to=1950-03-01")
+    assert narrowed.unknown == found.unknown
+    told = str([*found.cells, found.picture, found.papers, found.description, found.context, found.rows])
+    for later in ("15 Dec 1950", "9 Aug 1950", "199 days", "317 days", "1950, 12, 15"):
+        assert later not in told
+
+
+def test_what_stands_out_stands_out_under_its_new_number_too(opened):
+    marks = drawn(opened, "reader=newspaper&day=1950-07-15&highlight=8").picture.marks
+    assert [mark.number for mark in marks if not mark.pale] == [3]
+    assert [mark.name.partition(":")[0] for mark in marks if not mark.pale] == ["Message 3, by 1 Jul 1950"]
 
 
 def test_we_who_read_today_have_nothing_veiled(opened):
-    assert not any(one.is_veiled for one in drawn(opened, "day=1950-01-05").rows)
+    found = drawn(opened, "day=1950-01-05")
+    assert (len(found.rows), found.unknown) == (9, "")
 
 
 # --- the page and its files

@@ -52,6 +52,7 @@ def test_date_bars_are_as_long_as_their_days():
     planned, held = draw("date-bars", events=["feast", "feast-planned"])["bars"]
     assert (planned.title, planned.when, planned.days) == ("The feast, as first planned", "7–14 Jan 1901", "8 days")
     assert (held.when, held.days) == ("25–30 Jan 1901", "6 days")
+    assert [(bar.status, bar.form) for bar in (planned, held)] == [("planned", "planned"), ("held", "held")]
     assert (planned.start, planned.width) == ("4", "30.67")  # 8 of 24 days on 92 percent of the scale
     assert (held.start, held.width) == ("73", "23")
 
@@ -140,6 +141,31 @@ def test_the_capitals_of_a_message_are_in_its_list_as_in_its_picture():
     drawn = html("capitals")
     assert re.findall(r'class="go (\S+) (\S+)"', drawn) == [("delivered", "addressee")]
     assert drawn.count("Strelsau") == 2
+
+
+def test_a_map_sets_each_mark_where_its_place_lies():
+    sender, addressee = draw("map", messages=["note-one"])["marks"]
+    assert (sender.name, sender.form, sender.where) == ("Zenda", "sender", "12.0° S, 77.0° W")
+    assert (addressee.name, addressee.form, addressee.where) == ("Strelsau", "reached", "50.1° N, 14.4° E")
+    assert (sender.x, sender.y) == ("133.29", "264")  # 58 and 88 degrees from the corner, 3 units a degree
+    assert (addressee.x, addressee.y) == ("343.34", "77.7")
+
+
+def test_a_map_draws_land_and_no_borders_and_stays_small():
+    drawn = re.search(r'<svg class="map" viewBox="0 0 724 378".*?</svg>', html("map"), re.DOTALL)[0]
+    assert len(drawn) < 10_000
+    assert drawn.count('class="land"') == 1
+
+
+def test_who_has_no_place_is_named_beside_the_map():
+    somewhere = [msgspec.structs.replace(row, place="") if row.slug == "duchy" else row for row in HOLDINGS.parties]
+    data = DRAWN_BY["map"](
+        msgspec.structs.replace(HOLDINGS, parties=somewhere),
+        Drawing(uid="d", kind="map", messages=["note-one"]),
+        Notes(HOLDINGS),
+    )
+    assert [mark.name for mark in data["marks"]] == ["Zenda"]
+    assert [row.name for row in data["elsewhere"]] == ["Strelsau"]
 
 
 def test_of_two_routes_the_unused_one_is_a_ghost_with_its_source():

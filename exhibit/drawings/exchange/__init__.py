@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from archive.dates import bounds, in_words
 from archive.models import EvidenceStatus
@@ -12,7 +12,8 @@ from exhibit.drawings.svg import number
 from . import knowledge, options
 from .lanes import lanes
 from .layout import Layout
-from .register import described, outcomes, papers, register, to_words
+from .register import papers, register
+from .wording import described, outcomes, to_words
 
 __all__ = ["Exchange", "exchange", "knowledge"]
 
@@ -47,6 +48,7 @@ class Exchange(NamedTuple):
     readers: list
     context: list
     silence: str
+    unknown: str  # what the chosen reader could not know of, in a sentence
 
     @property
     def columns(self):
@@ -72,8 +74,6 @@ class Row(NamedTuple):
     links: str
     footnotes: str
     bars: list
-    is_veiled: bool
-    veil: str
     is_pale: bool
     is_blank: bool
 
@@ -81,8 +81,6 @@ class Row(NamedTuple):
     def cells(self):
         """The row as the table and the file of numbers have it."""
         entry = self.entry
-        if self.is_veiled:
-            return [entry.number, entry.when, self.precision, _("veiled"), *[""] * 7, self.veil]
         return [
             entry.number,
             entry.when,
@@ -108,41 +106,57 @@ def exchange(record, uid, opened, notes, query=None, highlight=(), events=()):
     found = lanes(holdings, entries)
     if not found:
         return None
-    wanted = {entry.number for entry in entries if entry.source in highlight}
-    chosen = options.read(query or {}, holdings, entries, hidden, [lane.key for lane in found], wanted)
+    chosen = options.read(query or {}, holdings, entries, hidden, [lane.key for lane in found], highlight)
+    told, known_papers, unknown = entries, hidden, ""
+    if chosen.reader:
+        told = register(holdings, {entry.source for entry in entries if chosen.knows(entry)}, chosen.day)
+        known_papers = [paper for paper in hidden if chosen.knows(paper)]
+        unknown = _unknown(chosen, len(entries) - len(told), len(hidden) - len(known_papers))
     context = [holdings.event[slug] for slug in events if slug in holdings.event and holdings.event[slug].date]
+    context = sorted((row for row in context if chosen.is_past(_day(row))), key=lambda row: (_day(row), row.slug))
 
     def address(slug):
         return opened.source(slug)
 
-    layout = Layout(holdings, entries, hidden, found, context, chosen, address)
+    layout = Layout(holdings, told, known_papers, found, context, chosen, address, unknown)
     picture = layout.picture() if layout.shown else None
     shown = {entry.number for entry in layout.shown}
     unused = next((row.scope for row in holdings.silences if row.kind == "not-used"), "")
     return Exchange(
         uid=uid,
         title=_("%(title)s: who wrote, who answered, and how long the silence lasted") % {"title": record.title},
-        description="" if chosen.blank else described(entries),
+        description="" if chosen.blank else described(told),
         picture=picture,
-        rows=[_row(holdings, entry, chosen, notes, address) for entry in entries if entry.number in shown],
+        rows=[_row(holdings, entry, chosen, notes, address) for entry in told if entry.number in shown],
         papers=[
-            {
-                "paper": row,
-                "address": address(row.source),
-                "links": notes.links(row.places),
-                "veil": chosen.is_veiled(row) and chosen.veil_words(row),
-            }
-            for row in layout.papers
+            {"paper": row, "address": address(row.source), "links": notes.links(row.places)} for row in layout.papers
         ],
         options=chosen,
         lanes=found,
         readers=[*filter(None, (lane.key for lane in found)), knowledge.NEWSPAPER],
-        context=[
-            f"{in_words(row.date)}: {row.title}."
-            for row in sorted(context, key=lambda row: (bounds(row.date)[1] or bounds(row.date)[0], row.slug))
-        ],
-        silence=unused,
+        context=[f"{in_words(row.date)}: {row.title}." for row in context],
+        silence="" if chosen.reader else unused,
+        unknown=unknown,
     )
+
+
+def _day(event):
+    first, last = bounds(event.date)
+    return last or first
+
+
+def _unknown(chosen, messages, hidden):
+    """How much the reader could not know of, counted over the whole, whatever part of it is drawn."""
+    counts = [ngettext("%d message", "%d messages", messages) % messages] if messages else []
+    if hidden and chosen.secret:
+        counts.append(ngettext("%d internal paper", "%d internal papers", hidden) % hidden)
+    if not counts:
+        return ""
+    return _("%(what)s that %(who)s could not know of by %(day)s.") % {
+        "what": _(" and ").join(counts),
+        "who": options.reader_name(chosen.reader),
+        "day": in_words(chosen.day.isoformat()),
+    }
 
 
 def _row(holdings, entry, chosen, notes, address):
@@ -160,7 +174,7 @@ def _row(holdings, entry, chosen, notes, address):
         to=to_words(entry),
         outcome="" if chosen.blank else " ".join(outcomes(entry)),
         days="; ".join(f"{row.days} ({row.name})" for row in counted),
-        attested="; ".join(in_words(row.end.isoformat()) for row in entry.silences if row.end),
+        attested="; ".join(in_words(row.end.isoformat()) for row in entry.silences if row.end and not row.so_far),
         reply="; ".join(
             _("no. %d") % row.number if row.number else row.name
             for row in entry.replies
@@ -177,9 +191,7 @@ def _row(holdings, entry, chosen, notes, address):
         links=notes.links(entry.places),
         footnotes=", ".join(f"fn {place.footnote}" for place in entry.places if place.footnote),
         bars=[_bar(row, chosen) for row in counted],
-        is_veiled=chosen.is_veiled(entry),
-        veil=chosen.veil_words(entry) if chosen.is_veiled(entry) else "",
-        is_pale=bool(chosen.highlight) and entry.number not in chosen.highlight,
+        is_pale=bool(chosen.highlight) and entry.source not in chosen.highlight,
         is_blank=chosen.blank,
     )
 
@@ -191,6 +203,7 @@ def _bar(row, chosen):
     return {
         "days": row.days,
         "answered": answered,
+        "is_open": not answered and not chosen.reader,
         "start": number(start),
         "width": number(row.days * scale) if row.days else "",
         "open_from": number(start + row.days * scale + 0.9),

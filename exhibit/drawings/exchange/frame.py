@@ -6,21 +6,22 @@ from django.utils.formats import date_format
 from django.utils.translation import ngettext
 
 from archive.dates import bounds, in_words
-from exhibit.drawings.svg import number, text_width
+from exhibit.drawings.svg import Space, number, text_width
 
 from .lanes import OTHERS
-from .parts import WIDTH, Space, Text
+from .parts import WIDTH, Text
 
 LEFT, RIGHT = 224, 1522
 RING_AT = 1542
 ROW, STRIP, CORRIDOR, GAP = 32, 28, 336, 106
-TEXT, SMALL, DISC = 19, 17, 14
+LARGE, TEXT, SMALL, DISC = 24, 19, 17, 14
+FINGER = 34  # half of what a finger needs, 44 px, where the drawing is at its smallest: 1056 px for 1600 units
 
 
 class Frame:
     """Scale, lanes and rows of one exchange; what is drawn between them is the Layout's."""
 
-    def __init__(self, holdings, entries, papers, lanes, events, options, source_address):
+    def __init__(self, holdings, entries, papers, lanes, events, options, source_address, unknown):
         self.holdings, self.entries, self.options = holdings, entries, options
         self.lanes = [lane for lane in lanes if lane.key in options.lanes]
         self.keys = [lane.key for lane in self.lanes]
@@ -29,8 +30,9 @@ class Frame:
         self.shown = [row for row in entries if self.lane_of(row.seat) is not None and options.touches(row)]
         self.events = events
         self.address = source_address
+        self.unknown = unknown
         self.pitch = (RIGHT - LEFT) / max(1, (options.end - options.start).days)
-        self.space = Space()
+        self.space = Space(WIDTH)
         self.labels = {}
 
     def lane_of(self, seat):
@@ -163,6 +165,7 @@ class Frame:
         for lane in self.lanes:
             y = self.lane_y[lane.key]
             self.space.take(0, y - 5, WIDTH, y + 5)
+            self.space.take(0, y - 26, LEFT - 16, y + 36)
         for y in self.strip_y.values():
             self.space.take(0, y, WIDTH, y + STRIP)
         for (number_, _slug), (lane, row) in self.row_of.items():

@@ -5,23 +5,23 @@ is used again when it is free. A label goes to the first place near its disc tha
 none, the number alone stays, and the words are in the list.
 """
 
-from itertools import pairwise
+import math
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from exhibit.drawings.svg import number, text_width, wrapped
 
-from .frame import DISC, LEFT, RIGHT, RING_AT, SMALL, TEXT, Frame
+from .doors import Strips
+from .frame import DISC, FINGER, LARGE, LEFT, RIGHT, RING_AT, SMALL, STRIP, TEXT
 from .lanes import OTHERS
-from .parts import WIDTH, Band, Door, Mark, Picture, Text
-from .register import name_in_full
+from .parts import WIDTH, Band, Mark, Picture, Text
+from .wording import name_in_full
 
-MERGE = 19  # papers nearer than this share a mark
 STEPS, STEP = 16, 14  # how far a label may move along its line
 
 
-class Layout(Frame):
+class Layout(Strips):
     """Lays one exchange out; `picture()` is the result."""
 
     def picture(self):
@@ -32,7 +32,8 @@ class Layout(Frame):
         bands = self._bands()
         marks = self._marks()
         doors = self._doors()
-        ghost = self._ghost()
+        veil = self._veil()
+        ghost, unknown = self._ghost(), self._unknown()
         pitch = self.pitch
         return Picture(
             width=WIDTH,
@@ -55,7 +56,8 @@ class Layout(Frame):
                 "day": f"{number(min(1.4, pitch * 0.42))} {number(pitch - min(1.4, pitch * 0.42))}",
                 "ten": f"{number(max(1.6, min(2, pitch)))} {number(10 * pitch - max(1.6, min(2, pitch)))}",
             },
-            veil=self._veil(),
+            veil=veil,
+            unknown=unknown,
         )
 
     # --- silences
@@ -66,7 +68,7 @@ class Layout(Frame):
             return found
         for entry in self.shown:
             for row in (*entry.silences, *entry.replies):
-                if (entry.number, row.slug) in self.row_of and not self.options.is_veiled(entry):
+                if (entry.number, row.slug) in self.row_of:
                     found.append(self._band(entry, row))
         return found
 
@@ -76,12 +78,11 @@ class Layout(Frame):
         answered = row in entry.replies
         label = plate = None
         start = self.x(row.start)
-        end = self.x(min(row.end, self.options.day_shown)) if row.end else start
-        end = max(end, start)
+        end = max(self.x(row.end), start) if row.end else start
         words = self._band_words(row, answered)
-        answered = answered and (not row.end or row.end <= self.options.day_shown)
         last = self.x(self.options.day) if self.options.reader else RING_AT - 10
-        size = text_width(words, TEXT) + 16
+        days = f"M{number(start)} {number(y)}H{number(end)}" if end - start >= self.pitch else ""
+        size = text_width(words, LARGE if days and not answered else TEXT) + 16
         if answered:
             x, dots, end_x = end + 24, "", end + 9
         else:
@@ -96,7 +97,7 @@ class Layout(Frame):
             number=entry.number,
             answered=answered,
             y=number(y),
-            days=f"M{number(start)} {number(y)}H{number(end)}" if end - start >= self.pitch else "",
+            days=days,
             tens=f"M{number(start + 9 * self.pitch)} {number(y)}H{number(end)}" if end - start > 9 * self.pitch else "",
             dots=dots,
             end_x=number(end_x) if end_x else "",
@@ -106,14 +107,11 @@ class Layout(Frame):
         )
 
     def _is_pale(self, entry):
-        return bool(self.options.highlight) and entry.number not in self.options.highlight
+        return bool(self.options.highlight) and entry.source not in self.options.highlight
 
     def _band_words(self, row, answered):
-        if self.options.reader and row.days is not None and (not row.end or row.end > self.options.day):
-            days = (self.options.day - row.start).days
-            return ngettext("%d day so far", "%d days so far", days) % days
-        if answered:
-            return ngettext("%d day", "%d days", row.days) % row.days
+        if not answered and row.so_far:
+            return ngettext("%d day so far", "%d days so far", row.days) % row.days
         if row.days is None:
             return _("no reply in our sources")
         return ngettext("%d day", "%d days", row.days) % row.days
@@ -140,14 +138,21 @@ class Layout(Frame):
 
     def _marks(self):
         fixed_first = sorted(self.shown, key=lambda row: (not row.press and not row.is_open, row.number))
-        places = {entry.number: self._disc_y(entry) for entry in fixed_first}
-        for entry in self.shown:
-            x, y = self.vertical_x[entry.number], places[entry.number]
+        places = {}
+        for entry in fixed_first:
+            places[entry.number] = self.vertical_x[entry.number], self._disc_y(entry, places.values())
+        for x, y in places.values():
             self.space.take(x - DISC - 3, y - DISC - 3, x + DISC + 3, y + DISC + 3)
-        return [self._mark(entry, places) for entry in self.shown]
+        self.hits = {number: (*at, self._hit(number, places)) for number, at in places.items()}
+        return [self._mark(entry) for entry in self.shown]
 
-    def _disc_y(self, entry):
-        """The first place from the sender's end where the disc, and then its label, has room."""
+    def _hit(self, number, places):
+        """Half the way to the nearest disc, at most half a finger."""
+        gaps = [math.dist(places[number], at) for other, at in places.items() if other != number]
+        return max(DISC, min([FINGER, *(gap / 2 for gap in gaps)]))
+
+    def _disc_y(self, entry, taken):
+        """The first place from the sender's end where disc and label have room, a finger away from other discs."""
         here = self.lane_y[self.lane_of(entry.seat)]
         x = self.vertical_x[entry.number]
         if entry.press:
@@ -166,6 +171,8 @@ class Layout(Frame):
             return y
         length = abs(self.lane_y[to[way][0][0]] - here)
         steps = [here + way * (50 + STEP * at) for at in range(STEPS) if 50 + STEP * at < length - 40]
+        apart = [y for y in steps if all(math.dist((x, y), other) >= 2 * FINGER for other in taken)]
+        steps = apart or steps
         for y in steps:
             if self._label(entry, x, y):
                 return y
@@ -203,15 +210,13 @@ class Layout(Frame):
         return False
 
     def _label_lines(self, entry):
-        if self.options.is_veiled(entry):
-            return [_("veiled")]
         if entry.is_open:
             return [_("no date in our sources"), f"{entry.subject}, {entry.when}"]
         lines = wrapped(entry.subject, 25)
         return [entry.when, *lines[:3], *([lines[3] + " …"] if len(lines) > 4 else lines[3:4])]
 
-    def _mark(self, entry, places):
-        x, y = self.vertical_x[entry.number], places[entry.number]
+    def _mark(self, entry):
+        x, y, hit = self.hits[entry.number]
         here = self.lane_y[self.lane_of(entry.seat)]
         parts = {"thick": [], "thin": [], "copy": [], "halo": []}
         sheets, press, bracket = "", "", ""
@@ -238,70 +243,35 @@ class Layout(Frame):
                 f"M{number(self.x(entry.first))} {number(low)}V{number(y)}H{number(x - DISC)}"
                 f"M{number(x + DISC)} {number(y)}H{number(self.x(entry.last))}V{number(low)}"
             )
-        others = [abs(x - self.vertical_x[n]) + abs(y - places[n]) for n in places if n != entry.number]
         return Mark(
             number=entry.number,
             href=self.address(entry.source),
             name=self._mark_name(entry),
             x=number(x),
             y=number(y),
-            hit=number(max(DISC, min([31, *(gap / 2 for gap in others)]))),
+            hit=number(hit),
+            crowded=hit < FINGER - 0.5,
             texts=self.labels.get(entry.number, []),
-            veiled=self.options.is_veiled(entry),
             pale=self._is_pale(entry),
             press=press,
             bracket=bracket,
             sheets=sheets,
-            **{kind: "".join(paths) for kind, paths in parts.items()},
+            thick=parts["thick"],
+            thin=parts["thin"],
+            copy="".join(parts["copy"]),
+            halo="".join(parts["halo"]),
         )
 
     def _mark_name(self, entry):
-        if self.options.is_veiled(entry):
-            return self.options.veil_words(entry)
         if self.options.blank:
             return _("Message %(number)d, %(when)s") % {"number": entry.number, "when": entry.when}
         return name_in_full(entry)
 
-    # --- closed doors, the route not used, the veil
-
-    def _doors(self):
-        found = []
-        for lane, y in self.strip_y.items():
-            groups = []
-            for paper in [row for row in self.papers if row.seat == lane]:
-                same = groups and self.options.is_veiled(groups[-1][0]) == self.options.is_veiled(paper)
-                if same and self.x(paper.placed) - self.x(groups[-1][0].placed) < MERGE:
-                    groups[-1].append(paper)
-                else:
-                    groups.append([paper])
-            edges = [self.x(group[0].placed) for group in groups] + [WIDTH]
-            for group, (x, next_x) in zip(groups, pairwise(edges), strict=True):
-                found.append(self._door(group, x, next_x, y))
-        return found
-
-    def _door(self, group, x, next_x, y):
-        known = [paper for paper in group if not self.options.is_veiled(paper)]
-        text = None
-        if len(group) == 1 and known:
-            words = f"{group[0].when}: {group[0].subject}"
-            to_x = x + 16 + text_width(words, SMALL)
-            crossed = any(
-                x < self.vertical_x[entry.number] < to_x and min(a, b) < y < max(a, b)
-                for entry in self.shown
-                for a, b in self._spans_of(entry)
-            )
-            if to_x < min(next_x - 12, WIDTH - 12) and not crossed:
-                text = Text(number(x + 16), number(y + 20), words)
-        names = "; ".join(f"{paper.when}: {paper.subject}" for paper in known) or self.options.veil_words(group[0])
-        name = ngettext("%(count)d internal paper. %(names)s", "%(count)d internal papers. %(names)s", len(group)) % {
-            "count": len(group),
-            "names": names,
-        }
-        return Door(number(x - 6), number(y + 5), self.address(group[0].source), name, len(group), text, not known)
+    # --- the route not used, the veil
 
     def _ghost(self):
         rows = [row for row in self.holdings.silences if row.kind == "not-used"]
-        if not rows:
+        if not rows or self.options.reader:
             return None
         y = self.foot + 4
         lines = wrapped(rows[0].scope, 130)
@@ -313,6 +283,18 @@ class Layout(Frame):
             "path": f"M{LEFT} {number(y)}H{number(before)}M{number(after)} {number(y)}H{RIGHT}",
             "name": Text(number(LEFT - 20), number(y + 6), _("not used")),
             "texts": [Text(number(middle), number(y + 6 + 20 * at), words) for at, words in enumerate(lines)],
+        }
+
+    def _unknown(self):
+        """All that the reader could not know of, in one strip that belongs to no lane and to no day."""
+        if not self.unknown:
+            return None
+        y = self.foot - 8
+        self.foot = y + STRIP + 8
+        return {
+            "y": number(y),
+            "name": Text(number(LEFT - 20), number(y + 19), _("not known")),
+            "text": Text(number(LEFT + 20), number(y + 20), self.unknown),
         }
 
     def _others(self):

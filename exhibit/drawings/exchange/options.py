@@ -6,8 +6,6 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from archive.dates import in_words
-
 from . import knowledge
 
 LAYOUTS = ("both", "wide", "list")
@@ -21,7 +19,8 @@ class Options(NamedTuple):
     end: date
     lanes: tuple
     all_lanes: tuple
-    highlight: frozenset
+    highlight: frozenset  # sources of the messages that stand out
+    highlight_words: str  # their numbers
     secret: bool
     blank: bool  # replies and silences left out, for students to draw
     layout: str
@@ -29,15 +28,6 @@ class Options(NamedTuple):
     reader: str
     known: dict
     whole: tuple  # the days the axis spans by itself
-
-    @property
-    def day_shown(self):
-        """The day up to which a silence is counted: that of the reader, else without end."""
-        return self.day if self.reader else date.max
-
-    @property
-    def highlight_words(self):
-        return ", ".join(map(str, sorted(self.highlight)))
 
     @property
     def is_partial(self):
@@ -56,18 +46,16 @@ class Options(NamedTuple):
     def touches(self, entry):
         return (entry.first or entry.last) <= self.end and (entry.last or entry.first) >= self.start
 
-    def is_veiled(self, row):
-        """Whether the reader could not yet know of this entry or paper."""
+    def knows(self, row):
+        """Whether the reader could know of this entry or paper."""
+        if not self.reader:
+            return True
         since = self.known.get(row.source)
-        return bool(self.reader) and (since is None or since > self.day)
+        return since is not None and since <= self.day
 
-    def veil_words(self, row):
-        """Why it is veiled, in a sentence."""
-        since = self.known.get(row.source)
-        who = reader_name(self.reader)
-        if since is None:
-            return _("Veiled: our sources name no day on which %(who)s could know of it.") % {"who": who}
-        return _("Veiled: %(who)s could know of it from %(day)s.") % {"who": who, "day": in_words(since.isoformat())}
+    def is_past(self, day):
+        """Whether a day is not after that of the reader."""
+        return not self.reader or day <= self.day
 
 
 def reader_name(reader):
@@ -93,12 +81,9 @@ def read(query, holdings, entries, papers, lane_keys, highlight=()):
     if (end - start).days < 14:
         start, end = whole
     chosen = tuple(key for key in lane_keys if (key or "others") in query.getlist("lane")) if query else ()
-    numbers = {entry.number for entry in entries}
-    marked = (
-        {int(word) for word in re.findall(r"\d{1,3}", query.get("highlight", ""), re.ASCII)} & numbers
-        if query
-        else set()
-    )
+    named = {int(word) for word in re.findall(r"\d{1,3}", query.get("highlight", ""), re.ASCII)} if query else set()
+    marked = [entry for entry in entries if entry.number in named]
+    marked = marked or [entry for entry in entries if entry.source in highlight]
     reader = query.get("reader", "") if query else ""
     reader = reader if reader in {*filter(None, lane_keys), knowledge.NEWSPAPER} else ""
     return Options(
@@ -106,7 +91,8 @@ def read(query, holdings, entries, papers, lane_keys, highlight=()):
         end=end,
         lanes=chosen if len(chosen) > 1 else tuple(lane_keys),
         all_lanes=tuple(lane_keys),
-        highlight=frozenset(marked or highlight),
+        highlight=frozenset(entry.source for entry in marked),
+        highlight_words=", ".join(str(entry.number) for entry in marked),
         secret=(query.get("secret") if query else "") != "off",
         blank=(query.get("replies") if query else "") == "blank",
         layout=query.get("layout") if query and query.get("layout") in LAYOUTS else LAYOUTS[0],

@@ -29,13 +29,16 @@ class Band(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """One message: its lines, carbon sheets, disc and label, and the link they make together."""
+    """One message: its lines, carbon sheets, disc and label, and the link they make together.
+
+    Lines with a head are paths of their own, since a path has but one.
+    """
 
     number: int
     href: str
     name: str
-    thick: str
-    thin: str
+    thick: list
+    thin: list
     copy: str
     press: str
     bracket: str
@@ -45,8 +48,8 @@ class Mark(NamedTuple):
     y: str
     hit: str
     texts: list
-    veiled: bool
     pale: bool
+    crowded: bool  # others lie nearer than a finger: its link leads to its row of the table, where each has its own
 
 
 class Door(NamedTuple):
@@ -54,11 +57,18 @@ class Door(NamedTuple):
 
     x: str
     y: str
-    href: str
-    name: str
     count: int
     text: Text | None
-    veiled: bool
+
+
+class Doors(NamedTuple):
+    """Marks nearer than a finger, which share one link: to the paper, or to the first of them (`at`) in the list."""
+
+    href: str
+    at: int
+    name: str
+    hit: tuple  # x, y, width, height
+    marks: list
 
 
 class Picture(NamedTuple):
@@ -80,25 +90,9 @@ class Picture(NamedTuple):
     ghost: dict | None
     pitch: dict
     veil: dict | None
+    unknown: dict | None
 
     @property
     def tall(self):
         """With a title above and the meaning of its forms below, as a file has them."""
         return self.height + 200
-
-
-class Space:
-    """What is taken: rectangles that no label may touch."""
-
-    def __init__(self):
-        self.taken = []
-
-    def take(self, x, y, to_x, to_y):
-        self.taken.append((min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)))
-
-    def is_free(self, x, y, to_x, to_y):
-        return (
-            x >= 4
-            and to_x <= WIDTH - 4
-            and all(to_x <= left or x >= right or to_y <= top or y >= low for left, top, right, low in self.taken)
-        )

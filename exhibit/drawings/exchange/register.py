@@ -7,11 +7,8 @@ it as papers behind closed doors. The drawing, the list, the table and the file 
 from datetime import date
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-
 from archive.dates import bounds, in_words
-from archive.models import Message, Recipient, Response
+from archive.models import Message, Response
 from archive.record import Attestation
 from archive.waiting import FROM_WORDS, UNTIL_WORDS, response_wait, silence_wait
 
@@ -40,6 +37,7 @@ class Silent(NamedTuple):
     basis: str
     scope: str
     attestation: Attestation
+    so_far: bool = False  # counted to the day until which the register is told
 
 
 class Replied(NamedTuple):
@@ -115,18 +113,23 @@ def name_of(holdings, party):
     return seat_of(holdings, party) or row.short_name or row.name
 
 
-def register(holdings):
-    """The entries of the exchange, numbered in order of time."""
+def register(holdings, known=None, until=date.max):
+    """The entries of the exchange, numbered in order of time.
+
+    `known`: of these messages (slugs) alone, as they stood on the day `until`. They are numbered afresh, and nothing is
+    told of a reply that is not among them: a gap in the numbers, or a wait that ends, would give its place away.
+    """
     spoken_of = {row.message for row in holdings.silences if row.kind == "unanswered"}
     spoken_of |= {slug for row in holdings.responses for slug in (row.message, row.reply)}
     found = []
     for row in holdings.messages:
         first, last = _days(holdings, row)
-        if row.source in spoken_of and row.channel != Message.Channel.INTERNAL and (first or last):
+        told = known is None or row.source in known
+        if told and row.source in spoken_of and row.channel != Message.Channel.INTERNAL and (first or last):
             found.append((first or last, last or first, row.source, row))
     found.sort(key=lambda one: one[:3])
     numbers = {slug: number for number, (_first, _last, slug, _row) in enumerate(found, start=1)}
-    return [_entry(holdings, row, numbers) for *_order, row in found]
+    return [_entry(holdings, row, numbers, known is not None, until) for *_order, row in found]
 
 
 def papers(holdings):
@@ -161,13 +164,16 @@ def _days(holdings, message):
     return bounds(edtf) if edtf else (None, None)
 
 
-def _entry(holdings, row, numbers):
+def _entry(holdings, row, numbers, is_partial, until):
     source = holdings.source[row.source]
     first, last = _days(holdings, row)
-    silences = tuple(
-        filter(None, (silent(holdings, one) for one in holdings.silences_after(row.source) if one.kind == "unanswered"))
-    )
-    replies = tuple(_replied(holdings, one, numbers) for one in holdings.responses_to(row.source))
+    waits = [silent(holdings, one) for one in holdings.silences_after(row.source) if one.kind == "unanswered"]
+    responses = holdings.responses_to(row.source)
+    replies = tuple(_replied(holdings, one, numbers) for one in responses if not is_partial or one.reply in numbers)
+    if is_partial:
+        waits += [_awaited(holdings, one) for one in responses if one.reply not in numbers]
+        waits = [_so_far(one, until) for one in waits if one]
+    silences = tuple(filter(None, waits))
     return Entry(
         number=numbers[row.source],
         source=row.source,
@@ -193,8 +199,28 @@ def _entry(holdings, row, numbers):
             )
         ),
         published=_published(row),
-        places=_places(holdings, row, silences, replies),
+        places=_places(holdings, row, silences, replies, until),
     )
+
+
+def _so_far(wait, until):
+    """A silence as it stood on a day; None where it had not begun."""
+    if wait.start > until:
+        return None
+    if wait.days is None or wait.end <= until:
+        return wait
+    return wait._replace(end=until, days=(until - wait.start).days, so_far=True)
+
+
+def _awaited(holdings, row):
+    """The wait for a reply that nobody knows of yet, as a silence; None where no days of it are counted."""
+    wait = response_wait(holdings, row)
+    if wait.days is None or row.kind == Response.Kind.PUBLIC:
+        return None
+    party = holdings.message[row.reply].sender
+    basis = str(FROM_WORDS[wait.start_basis])
+    name, seat = name_of(holdings, party), seat_of(holdings, party)
+    return Silent(row.slug, name, seat, wait.start, wait.end, wait.days, basis, "", row.attestation)
 
 
 def seat_or_state(holdings, party):
@@ -254,99 +280,14 @@ def _replied(holdings, row, numbers):
     )
 
 
-def _places(holdings, row, silences, replies):
-    """Where all this is known from: the steps and recipients of a message, else the footnotes of its paper."""
-    places = [one.attestation for one in row.actions if one.kind in ("delivered", "sent", "published", "prepared")]
-    places += [one.attestation for one in (*silences, *replies)]
+def _places(holdings, row, silences, replies, until=date.max):
+    """Where all this is known from: the steps of a message and its waits, else the footnotes of its paper."""
+    steps = [one for one in row.actions if one.kind in ("delivered", "sent", "published", "prepared")]
+    places = [one.attestation for one in steps if not one.date or (bounds(one.date)[1] or date.min) <= until]
+    places += [one.attestation for one in silences if not one.so_far]
+    places += [one.attestation for one in replies]
     if not places:
         places = [
             Attestation(source=note.publication, footnote=note.number) for note in holdings.footnotes_of(row.source)
         ]
     return tuple(dict.fromkeys(places or [Attestation(source=row.source)]))
-
-
-def to_words(entry):
-    """To whom a message went: "Washington, London, Beijing; 8 copies", or the press."""
-    if entry.press:
-        return _("the press")
-    names = [one.name for one in entry.reached if one.role == Recipient.Role.ADDRESSEE]
-    copies = sum(one.role == Recipient.Role.COPY for one in entry.reached)
-    words = ", ".join(names)
-    if copies:
-        words += "; " + ngettext("%d copy", "%d copies", copies) % copies
-    return words
-
-
-def outcomes(entry):
-    """What came of a message, a sentence each."""
-    for number, kind in entry.answers:
-        if kind == Response.Kind.PUBLIC:
-            yield _("It speaks of no. %d in public, not to its sender.") % number
-        else:
-            yield _("It answers no. %d.") % number
-    for row in entry.replies:
-        yield _reply_in_words(row)
-    for row in entry.silences:
-        yield silence_in_words(row)
-    if not (entry.answers or entry.replies or entry.silences):
-        yield _("Our sources hold no word on a reply.")
-
-
-def _reply_in_words(row):
-    known = {"number": row.number, "name": row.name, "days": row.days, "basis": row.basis}
-    if row.kind == "public-statement":
-        return _("%(name)s spoke of it to the press, not to the sender: no. %(number)s.") % known
-    if row.days is None:
-        return _("%(name)s replied, on a day our sources do not give: no. %(number)s.") % known
-    return _("%(name)s replied after %(days)d days, %(basis)s: no. %(number)s.") % known
-
-
-def silence_in_words(row):
-    known = {"name": row.name, "days": row.days, "basis": row.basis, "end": row.end and in_words(row.end.isoformat())}
-    if row.days is None:
-        return _("No reply from %(name)s in our sources; no later date.") % known
-    return _("No reply from %(name)s in our sources: %(days)d days, %(basis)s, attested until %(end)s.") % known
-
-
-def name_in_full(entry):
-    """The name of a message's link: number, date, subject, to whom, and what came of it."""
-    return _("Message %(number)d, %(when)s: %(subject)s. From %(sender)s to %(to)s. %(outcome)s") % {
-        "number": entry.number,
-        "when": entry.when,
-        "subject": entry.subject,
-        "sender": entry.seat or entry.sender,
-        "to": to_words(entry),
-        "outcome": " ".join(outcomes(entry)),
-    }
-
-
-def described(entries):
-    """The finding of a register in at most ninety words, for those who do not see the picture."""
-    if not entries:
-        return ""
-    counts = {}
-    for entry in entries:
-        if not entry.press and entry.seat:
-            counts[entry.seat] = counts.get(entry.seat, 0) + 1
-    written = ", ".join(f"{seat} {count}" for seat, count in sorted(counts.items(), key=lambda row: (-row[1], row[0])))
-    sentences = [
-        _("From %(first)s to %(last)s these capitals wrote: %(written)s.")
-        % {"first": entries[0].when, "last": entries[-1].when, "written": written}
-    ]
-    for entry in entries:
-        for row in entry.replies:
-            if row.kind == "in-writing" and row.days:
-                sentences.append(
-                    _("The note of %(when)s was answered in writing after %(days)d days.")
-                    % {"when": entry.when, "days": row.days}
-                )
-    counted = [(row.days, entry.when, row.name) for entry in entries for row in entry.silences if row.days]
-    for days, when, name in sorted(counted, key=lambda row: -row[0]):
-        sentences.append(
-            _("That of %(when)s was still without a reply from %(name)s in our sources after %(days)d days.")
-            % {"when": when, "name": name, "days": days}
-        )
-    closing = _("The table says the same.")
-    while len(" ".join([*sentences, closing]).split()) > 90:
-        sentences.pop()
-    return " ".join([*sentences, closing])

@@ -1,0 +1,96 @@
+"""The exchange in words: to whom a message went, what came of it, and the finding of the whole."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from archive.dates import in_words
+from archive.models import Recipient, Response
+
+
+def to_words(entry):
+    """To whom a message went: "Washington, London, Beijing; 8 copies", or the press."""
+    if entry.press:
+        return _("the press")
+    names = [one.name for one in entry.reached if one.role == Recipient.Role.ADDRESSEE]
+    copies = sum(one.role == Recipient.Role.COPY for one in entry.reached)
+    words = ", ".join(names)
+    if copies:
+        words += "; " + ngettext("%d copy", "%d copies", copies) % copies
+    return words
+
+
+def outcomes(entry):
+    """What came of a message, a sentence each."""
+    for number, kind in entry.answers:
+        if kind == Response.Kind.PUBLIC:
+            yield _("It speaks of no. %d in public, not to its sender.") % number
+        else:
+            yield _("It answers no. %d.") % number
+    for row in entry.replies:
+        yield _reply_in_words(row)
+    for row in entry.silences:
+        yield silence_in_words(row)
+    if not (entry.answers or entry.replies or entry.silences):
+        yield _("Our sources hold no word on a reply.")
+
+
+def _reply_in_words(row):
+    known = {"number": row.number, "name": row.name, "days": row.days, "basis": row.basis}
+    if row.kind == "public-statement":
+        return _("%(name)s spoke of it to the press, not to the sender: no. %(number)s.") % known
+    if row.days is None:
+        return _("%(name)s replied, on a day our sources do not give: no. %(number)s.") % known
+    return _("%(name)s replied after %(days)d days, %(basis)s: no. %(number)s.") % known
+
+
+def silence_in_words(row):
+    known = {"name": row.name, "days": row.days, "basis": row.basis, "end": row.end and in_words(row.end.isoformat())}
+    if row.so_far:
+        return _("No reply from %(name)s so far: %(days)d days, %(basis)s.") % known
+    if row.days is None:
+        return _("No reply from %(name)s in our sources; no later date.") % known
+    return _("No reply from %(name)s in our sources: %(days)d days, %(basis)s, attested until %(end)s.") % known
+
+
+def name_in_full(entry):
+    """The name of a message's link: number, date, subject, to whom, and what came of it."""
+    return _("Message %(number)d, %(when)s: %(subject)s. From %(sender)s to %(to)s. %(outcome)s") % {
+        "number": entry.number,
+        "when": entry.when,
+        "subject": entry.subject,
+        "sender": entry.seat or entry.sender,
+        "to": to_words(entry),
+        "outcome": " ".join(outcomes(entry)),
+    }
+
+
+def described(entries):
+    """The finding of a register in at most ninety words, for those who do not see the picture."""
+    if not entries:
+        return ""
+    counts = {}
+    for entry in entries:
+        if not entry.press and entry.seat:
+            counts[entry.seat] = counts.get(entry.seat, 0) + 1
+    written = ", ".join(f"{seat} {count}" for seat, count in sorted(counts.items(), key=lambda row: (-row[1], row[0])))
+    sentences = [
+        _("From %(first)s to %(last)s these capitals wrote: %(written)s.")
+        % {"first": entries[0].when, "last": entries[-1].when, "written": written}
+    ]
+    for entry in entries:
+        for row in entry.replies:
+            if row.kind == "in-writing" and row.days:
+                sentences.append(
+                    _("The note of %(when)s was answered in writing after %(days)d days.")
+                    % {"when": entry.when, "days": row.days}
+                )
+    counted = [(row.days, entry.when, row.name) for entry in entries for row in entry.silences if row.days]
+    for days, when, name in sorted(counted, key=lambda row: -row[0]):
+        sentences.append(
+            _("That of %(when)s was still without a reply from %(name)s in our sources after %(days)d days.")
+            % {"when": when, "name": name, "days": days}
+        )
+    closing = _("The table says the same.")
+    while len(" ".join([*sentences, closing]).split()) > 90:
+        sentences.pop()
+    return " ".join([*sentences, closing])
