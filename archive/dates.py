@@ -18,6 +18,8 @@ from django.utils.translation import gettext as _
 _PARSER = threading.Lock()  # two threads in it at once refuse what either alone would read
 _ONE = r"\d{4}(?:-(?:2[1-4]|(?:0[1-9]|1[0-2])(?:-\d{2})?))?"  # a year, season, month or day
 _USUAL = re.compile(rf"({_ONE})(?:[?~%]|/({_ONE}))?|\[(?!\.\.\])({_ONE})?\.\.({_ONE})?\]", re.ASCII)
+_DAY = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?"
+_SPAN = re.compile(rf"({_DAY})/({_DAY})", re.ASCII)
 
 
 SEASONS = {
@@ -120,6 +122,19 @@ def _in_words(edtf, month, language):
     return _("%(day)s, uncertain") % {"day": words} if edtf[-1] in "?%" else words
 
 
+def _span_in_words(one, other, first, last, month):
+    """A span of which each end is said as exactly as it is known: "1941–1945", "Apr – Nov 2025", "1939 – Sep 1947"."""
+    if one == other:
+        return _certain_in_words(one, first, last, month)
+    if len(one) == len(other) == 4:
+        return f"{one}–{other}"
+    known = {4: "Y", 7: f"{month} Y", 10: f"j {month} Y"}
+    start = known[len(one)]
+    if first.year == last.year and len(one) > 4 < len(other):
+        start = start.removesuffix(" Y")
+    return f"{date_format(first, start)} – {date_format(last, known[len(other)])}"
+
+
 def _certain_in_words(edtf, first, last, month):
     full = f"j {month} Y"
     if not first and not last:
@@ -141,6 +156,8 @@ def _certain_in_words(edtf, first, last, month):
         return date_format(first, "F Y")
     if re.fullmatch(r"\d{4}", edtf):
         return edtf
+    if len(edtf) < len("1950-01-28/1950-02-03") and _SPAN.fullmatch(edtf):
+        return _span_in_words(*edtf.split("/"), first, last, month)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{date_format(last, full)}"
     return f"{date_format(first, f'j {month}' if first.year == last.year else full)} – {date_format(last, full)}"

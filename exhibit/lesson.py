@@ -226,10 +226,15 @@ def card(opened, slug):
         "known_from": _known_from(holdings, source, footnote),
         "act_status": source.act_status,
         "words_status": source.words_status,
-        "act_words": _("that it was sent") if message else _("that it was made"),
+        "act_words": _("that it was sent") if was_sent(message) else _("that it was made"),
         "act_label": EvidenceStatus(source.act_status).label if source.act_status else "",
         "words_label": EvidenceStatus(source.words_status).label if source.words_status else "",
     }
+
+
+def was_sent(message):
+    """Whether our sources say that a message left its sender; a draft may never have gone out."""
+    return bool(message) and any(action.kind in ("sent", "delivered") for action in message.actions)
 
 
 def handed(holdings, message):
@@ -287,7 +292,7 @@ def claim_in_words(holdings, claim):
         "claimed": _("%s says this.") % voice,
         "interpreted": _("A reading by %s.") % voice,
         "contested": _("Disputed. Put together by %s.") % voice,
-        "unknown": _("We do not know. Searched: %s") % (claim.searched or "–"),
+        "unknown": _("We do not know. Searched: %s.") % (claim.searched.removesuffix(".") or "–"),
     }.get(claim.status, "")
     return " ".join(filter(None, (words and capfirst(words), remark, claim.scope)))
 

@@ -130,6 +130,22 @@ def test_a_route_asks_two_questions_a_page_and_stops_on_each():
     assert [row["page"] for row in stops if len(row["questions"]) != 2 or not row["pause"]] == []
 
 
+def test_a_route_practises_all_four_habits_of_reading():
+    habits = {row["slug"]: row["habit"] for row in rows("quiz.question")}
+    practised = {row["slug"]: set() for row in rows("exhibit.route")}
+    for stop in rows("exhibit.stop"):
+        practised[stop["route"][1]] |= {habits[slug] for (slug,) in stop["questions"]}
+    four = {"source", "contextualise", "corroborate", "close-read"}
+    assert {route: four - met for route, met in practised.items() if four - met} == {}
+
+
+def test_a_page_has_two_or_three_activities():
+    pages = [row["parent"][1] for row in rows("exhibit.activity")]
+    assert {
+        row["slug"]: pages.count(row["slug"]) for row in rows("exhibit.page") if pages.count(row["slug"]) not in (2, 3)
+    } == {}
+
+
 def test_a_claim_has_status_and_voice_and_what_it_rests_on():
     resting = {row["claim"][0] for row in rows("archive.evidence")}
     assert [
@@ -225,7 +241,7 @@ def test_the_edition_would_hold_the_whole_record(fixtures_loaded):
         "63 actions",
         "161 stances",
         "12 pages",
-        "32 questions",
+        "34 questions",
     ]
     assert warnings.startswith("0 warnings, digest ")
     assert errors == "0 errors"

@@ -8,13 +8,14 @@ import msgspec
 import pytest
 from django.test import RequestFactory
 
+from archive import record as held
 from classroom.answers import Given
 from classroom.feedback import feedback
 from config.patterns import GIVEN, RECORD
 from exhibit import about, glossary, views, walking
 from exhibit import record as rec
 from exhibit.check import error
-from exhibit.lesson import Lesson
+from exhibit.lesson import Lesson, was_sent
 from exhibit.opened import Opened, OpenedDraft, OpenedOld
 from exhibit.standing import Standing
 
@@ -266,3 +267,19 @@ def test_an_exhibit_without_a_glossary_marks_nothing():
 
 def test_a_page_that_is_printed_says_where_it_stays_as_it_is():
     assert '<p class="lasting">Patterns. <span data-host></span>/patterns/editions/3/all/</p>' in lesson(LIVE)
+
+
+@pytest.mark.parametrize(
+    ("steps", "sent"),
+    [(["drafted"], False), (["prepared", "reported"], False), (["approved", "sent"], True), (["delivered"], True)],
+)
+def test_a_card_says_that_a_paper_was_sent_only_where_a_step_shows_it(steps, sent):
+    actions = [held.Action(kind=kind, attestation=held.Attestation(source="book")) for kind in steps]
+    paper = held.Message(
+        source="draft", sender="moscow", channel="note", publicity="secret", subject="A draft", actions=actions
+    )
+    assert was_sent(paper) is sent
+
+
+def test_a_source_that_nobody_addressed_to_anybody_was_not_sent():
+    assert was_sent(None) is False

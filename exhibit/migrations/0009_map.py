@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("exhibit", "0007_routes"),
+        ("exhibit", "0008_returns"),
     ]
 
     operations = [
