@@ -141,7 +141,9 @@ MESSAGES = Table(
         Column("date_words", _("The date as printed."), lambda edition, row: _source(edition, row).date_words),
         Column("sender", _("Who sent it."), lambda edition, row: _names(edition, [row.sender])),
         Column(
-            "signer", _("Who signed it, where our sources say."), lambda edition, row: _names(edition, [row.signer])
+            "signer",
+            _("Who signed it, sent it or handed it over for the sender, where our sources say."),
+            lambda edition, row: _names(edition, [row.signer]),
         ),
         Column(
             "addressees", _("To whom it was addressed."), lambda edition, row: _recipients(edition, row, "addressee")

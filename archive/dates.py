@@ -18,9 +18,7 @@ from django.utils.translation import gettext as _
 _PARSER = threading.Lock()  # two threads in it at once refuse what either alone would read
 _ONE = r"\d{4}(?:-(?:2[1-4]|(?:0[1-9]|1[0-2])(?:-\d{2})?))?"  # a year, season, month or day
 _USUAL = re.compile(rf"({_ONE})(?:[?~%]|/({_ONE}))?|\[(?!\.\.\])({_ONE})?\.\.({_ONE})?\]", re.ASCII)
-_DAY = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?"
-_SPAN = re.compile(rf"({_DAY})/({_DAY})", re.ASCII)
-
+_TWO = re.compile(rf"\[?({_ONE})?(?:\.\.|/)({_ONE})?\]?", re.ASCII)
 
 SEASONS = {
     "21": gettext_lazy("spring %s"),
@@ -122,42 +120,44 @@ def _in_words(edtf, month, language):
     return _("%(day)s, uncertain") % {"day": words} if edtf[-1] in "?%" else words
 
 
-def _span_in_words(one, other, first, last, month):
-    """A span of which each end is said as exactly as it is known: "1941–1945", "Apr – Nov 2025", "1939 – Sep 1947"."""
-    if one == other:
-        return _certain_in_words(one, first, last, month)
-    if len(one) == len(other) == 4:
-        return f"{one}–{other}"
-    known = {4: "Y", 7: f"{month} Y", 10: f"j {month} Y"}
-    start = known[len(one)]
-    if first.year == last.year and len(one) > 4 < len(other):
-        start = start.removesuffix(" Y")
-    return f"{date_format(first, start)} – {date_format(last, known[len(other)])}"
-
-
 def _certain_in_words(edtf, first, last, month):
-    full = f"j {month} Y"
     if not first and not last:
         return edtf
+    if two := _TWO.fullmatch(edtf):
+        return _two_in_words(edtf, *two.groups(), month)
     if not first:
-        return _("by %(day)s") % {"day": date_format(last, full)}
+        return _("by %(day)s") % {"day": date_format(last, f"j {month} Y")}
     if not last:
-        return _("from %(day)s") % {"day": date_format(first, full)}
-    if first == last:
-        return date_format(first, full)
-    if edtf.startswith("["):
-        return _("between %(first)s and %(last)s") % {
-            "first": date_format(first, f"j {month}" if first.year == last.year else full),
-            "last": date_format(last, full),
-        }
-    if season := re.fullmatch(r"(\d{4})-(2[1-4])", edtf):
-        return SEASONS[season[2]] % season[1]
+        return _("from %(day)s") % {"day": date_format(first, f"j {month} Y")}
+    if not re.fullmatch(_ONE, edtf):
+        return _two_in_words("", first.isoformat(), last.isoformat(), month)
     if re.fullmatch(r"\d{4}-\d\d", edtf) and first.month == last.month:
         return date_format(first, "F Y")
-    if re.fullmatch(r"\d{4}", edtf):
-        return edtf
-    if len(edtf) < len("1950-01-28/1950-02-03") and _SPAN.fullmatch(edtf):
-        return _span_in_words(*edtf.split("/"), first, last, month)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{date_format(last, full)}"
-    return f"{date_format(first, f'j {month}' if first.year == last.year else full)} – {date_format(last, full)}"
+    return _one_in_words(edtf, month)
+
+
+def _two_in_words(edtf, start, end, month):
+    """A span or a choice, each end no finer than it is written: "Aug 1942 – Mar 1945"."""
+    if not start:
+        return _("by %(day)s") % {"day": _one_in_words(end, month)}
+    if not end:
+        return _("from %(day)s") % {"day": _one_in_words(start, month)}
+    if start == end:
+        return _one_in_words(start, month)
+    one_year = start[:4] == end[:4] and min(len(start), len(end)) > 4
+    days = {"first": _one_in_words(start, month, year=not one_year), "last": _one_in_words(end, month)}
+    if edtf.startswith("["):
+        return _("between %(first)s and %(last)s") % days
+    if len(start) == len(end) == 4:
+        return f"{start}–{end}"
+    if start[:7] == end[:7] and len(start) == len(end) == 10:
+        return f"{int(start[8:])}–{days['last']}"
+    return f"{days['first']} – {days['last']}"
+
+
+def _one_in_words(text, month, year=True):
+    """A day, month, season or year in words: "1 Aug 1942", "Aug 1942", "summer 1942", "1942"; or without its year."""
+    if text[5:7] in SEASONS:
+        return SEASONS[text[5:7]] % text[:4]
+    letters = {4: "Y", 7: f"{month} Y"}.get(len(text), f"j {month} Y")
+    return date_format(_first_day(text), letters if year else letters.removesuffix(" Y"))

@@ -83,4 +83,5 @@ def _printed(edition, row):
 
 def _points_to(source):
     kind = capfirst(Source.Kind(source.kind).label)
-    return source.title, source_address(source.slug), kind, in_words(source.date)
+    undated = source.kind == Source.Kind.POINTER and not source.date  # a number in a list has no date to lack
+    return source.title, source_address(source.slug), kind, "" if undated else in_words(source.date)

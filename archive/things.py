@@ -90,7 +90,8 @@ class _Maker:
         message = held.message.get(slug)
         own = held.footnotes_of(slug)
         marks = [held.shelfmark[code] for code in sorted({row.shelfmark for row in own} | {source.shelfmark}) if code]
-        words = [source.made_by, source.made_for, source.date_words, source.good_for, source.cannot_tell]
+        words = [source.printed_title, source.made_by, source.made_for, source.date_words]
+        words += [source.good_for, source.cannot_tell]
         if message:
             words += [message.subject, *message.demands]
             named = [message.sender, *(row.party for row in message.recipients)]

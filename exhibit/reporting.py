@@ -1,5 +1,7 @@
 """Report a reading: a small form without an account, and the public log of what came of such reports."""
 
+from urllib.parse import urlencode
+
 from django import forms
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
@@ -51,12 +53,20 @@ def report(request, exhibit):
     if request.method == "POST":
         return _take(request, opened)
     if request.GET.get("sent") == "1":
-        return render(request, "exhibit/report_sent.html", {"opened": opened})
+        return render(request, "exhibit/report_sent.html", {"opened": opened, "about": _source(request.GET, opened)})
     return _ask(request, opened, ReportForm(initial=_about(request, opened)))
 
 
 def _ask(request, opened, form, problem="", status=200):
-    return render(request, "exhibit/report.html", {"opened": opened, "form": form, "problem": problem}, status=status)
+    given = {"opened": opened, "form": form, "problem": problem}
+    given["about"] = _source(request.POST or request.GET, opened)
+    return render(request, "exhibit/report.html", given, status=status)
+
+
+def _source(asked, opened):
+    """(title, address) of the source that a report is about; None where it is of another thing."""
+    source = opened.record.holdings.source.get(asked.get("source", ""))
+    return (source.title, opened.source(source.slug)) if source else None
 
 
 def _take(request, opened):
@@ -67,7 +77,9 @@ def _take(request, opened):
         return _ask(request, opened, form, _("This report came from another site, so it was not taken."), 403)
     if not form.is_valid():
         return _ask(request, opened, form, _("Something is missing; what you wrote is still here."), 400)
-    sent = HttpResponseRedirect(f"{reverse('report', args=[opened.record.slug])}?sent=1", status=303)
+    source = form.cleaned_data["source"] if _source(form.cleaned_data, opened) else ""
+    asked = urlencode({"sent": 1} | ({"source": source} if source else {}))
+    sent = HttpResponseRedirect(f"{reverse('report', args=[opened.record.slug])}?{asked}", status=303)
     if form.cleaned_data["website"]:
         return sent  # a machine is told nothing
     if not may_send(request, "report", REPORTS_AN_HOUR):
@@ -75,8 +87,7 @@ def _take(request, opened):
             "Many reports came from this network within the hour. What you wrote is still here: try again later."
         )
         return _ask(request, opened, form, problem, 429)
-    if form.instance.source not in opened.record.holdings.source:
-        form.instance.source = ""
+    form.instance.source = source
     form.save()
     return sent
 

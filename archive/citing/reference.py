@@ -112,7 +112,7 @@ def reference(holdings, slug, edition=None):
     first, last = bounds(source.date) if source.date else (None, None)
     return Reference(
         slug=slug,
-        title=source.title,
+        title=source.printed_title or source.title,
         kind=source.kind,
         genre=str(Source.Kind(source.kind).label),
         author=sender.name if sender else source.printed_author,

@@ -90,6 +90,11 @@ def test_a_publication_is_cited_by_what_it_prints_of_itself():
     )
 
 
+def test_a_printed_title_is_the_title_in_every_format():
+    assert json.loads(FORMATS["csl.json"].write([cited("book")]))[0]["title"] == "Notes & {Co}"
+    assert rispy.loads(FORMATS["ris"].write([cited("book")]))[0]["title"] == "Notes & {Co}"
+
+
 def test_a_date_that_leaves_a_choice_is_given_as_the_record_has_it():
     (ris,) = rispy.loads(FORMATS["ris"].write([cited("wire")]))
     assert "date" not in ris

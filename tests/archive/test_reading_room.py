@@ -69,7 +69,7 @@ def test_a_source_page_says_in_which_office_its_signer_was_seen_at_the_date():
     message.save()
     publish(exhibit)
     page = words("/archive/sources/note/")
-    assert "Signed by A. Vyshinsky In office Foreign Minister , seen February 1950" in page
+    assert "Signed, sent or handed over by A. Vyshinsky In office Foreign Minister , seen February 1950" in page
     assert "Prosecutor" not in page
     assert "Prosecutor" in words("/archive/parties/vyshinsky/")
 
@@ -78,6 +78,18 @@ def exhibit_message():
     from archive.models import Message
 
     return Message.objects.get(source__slug="note")
+
+
+def test_a_source_page_says_that_an_addressee_is_not_named_and_gives_a_printed_title():
+    exhibit = make_lesson()
+    message = exhibit_message()
+    message.recipients.all().delete()
+    message.source.printed_title = "Papers & Proceedings"
+    message.source.save()
+    publish(exhibit)
+    page = words("/archive/sources/note/")
+    assert "Addressee not named in our sources" in page
+    assert "Title as printed Papers &amp; Proceedings" in page
 
 
 def test_each_demand_stands_with_how_it_was_answered():

@@ -36,12 +36,19 @@ def send(client=None, origin="http://testserver", **fields):
 @pytest.mark.usefixtures("exhibit")
 def test_a_report_is_kept_with_what_was_written_and_nothing_else_of_the_reader():
     answer = send(source="note")
-    assert (answer.status_code, answer["Location"]) == (303, "/notes/report/?sent=1")
+    assert (answer.status_code, answer["Location"]) == (303, "/notes/report/?sent=1&source=note")
     assert answer.cookies == {}
     row = Report.objects.get()
     assert (row.place, row.words, row.suggested, row.contact) == tuple(FORM.values())
     assert (row.state, row.source, row.edition) == ("open", "note", 1)
     assert "The curators have your report." in Client().get("/notes/report/?sent=1").text
+
+
+@pytest.mark.usefixtures("exhibit")
+@pytest.mark.parametrize("query", ["source=note", "sent=1&source=note"])
+def test_a_way_leads_back_to_the_source_that_is_reported(query):
+    assert 'href="/archive/sources/note/">Back to The note</a>' in Client().get(f"/notes/report/?{query}").text
+    assert "Back to The" not in Client().get(f"/notes/report/?{query.replace('note', 'draft')}").text
 
 
 @pytest.mark.usefixtures("exhibit")
