@@ -107,6 +107,14 @@ class Notes:
         return [self.holdings.source[slug] for slug in slugs if slug in self.holdings.source]
 
 
+class DirectNotes(Notes):
+    """Where there is no list of notes: each citation leads to its source itself; without an address it is words."""
+
+    def _link(self, place):
+        label, where = self._note(place).label, self.address(place.source)
+        return format_html('[<a href="{}">{}</a>]', where, label) if where else format_html("[{}]", label)
+
+
 def _in_text(place):
     """Whether a place is just the running text: no number, page or the like names it."""
     return not place.locator or place.locator.startswith("text")

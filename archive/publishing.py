@@ -17,6 +17,7 @@ from archive.things import Page, rows_for  # noqa: F401 - what publishing takes,
 
 FORM = 2  # raised whenever rows are made in another way: the next start then writes them anew
 _AT_ONCE = 500
+_READER = msgspec.json.Decoder(Holdings)  # made here, before there are threads: see exhibit.record
 
 
 def publish(exhibit, made, edition=0):
@@ -61,7 +62,7 @@ def find(thing, slug):
 
 def holdings_of(published):
     """archive.record.Holdings around a published source or party."""
-    return msgspec.json.decode(bytes(published.holdings), type=Holdings)
+    return _READER.decode(bytes(published.holdings))
 
 
 def exhibits_holding(source):

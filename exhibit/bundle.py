@@ -77,6 +77,9 @@ class _Format(Struct):
     format: int
 
 
+_READERS = {kind: msgspec.json.Decoder(kind) for kind in (Manifest, _Format)}  # made here: see exhibit.record
+
+
 def write(record, facts, file):
     """Write a Record and its EditionFacts into a file open for bytes: the same bytes for the same edition."""
     content = encode(record)
@@ -153,10 +156,10 @@ def _unpacked(bundle, entry):
 
 def _manifest(content):
     try:
-        format = msgspec.json.decode(content, type=_Format).format
+        format = _READERS[_Format].decode(content).format
         if format > FORMAT:
             raise BundleError(_("This bundle is of format %d; update Note Verbale to read it.") % format)
-        return msgspec.json.decode(content, type=Manifest)
+        return _READERS[Manifest].decode(content)
     except _UNREADABLE as error:
         raise BundleError(_("The manifest of this bundle cannot be read: %s.") % error) from error
 

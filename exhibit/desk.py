@@ -55,6 +55,7 @@ def panel(request):
         "first": first,
         "preview": preview_urls(first, [])[0] if first else "",
         "reports": Report.objects.visible_to(request.user).filter(state=Report.State.OPEN).count(),
+        "may_take": request.user.has_perm("quiz.view_question"),
         "may_add": admin.site.get_model_admin(Exhibit).has_add_permission(request),
     }
 

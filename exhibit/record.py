@@ -246,11 +246,16 @@ def digest(record):
     return hashlib.sha256(encode(record)).hexdigest()
 
 
+# Made while this is imported, by one thread: msgspec learns a type when it first reads one, and a thread that reads the
+# same type meanwhile brings the whole process down.
+_READER = msgspec.json.Decoder(Record)
+
+
 def decode(content, format=FORMAT):
     """The Record in these bytes. Raises RecordError for bytes that are none, or of a format not known here."""
     try:
         if format == FORMAT:
-            return msgspec.json.decode(content, type=Record)
+            return _READER.decode(content)
         plain = msgspec.json.decode(content)
         while format != FORMAT:
             plain, format = UPGRADES[format](plain), format + 1

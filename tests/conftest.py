@@ -24,6 +24,7 @@ SEEDS = ROOT.parent / "shared" / "seeds"  # the article and the report; not part
 NO_SEEDS = "The seeds do not lie beside this checkout."
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 NO_CHECKER = "The Nu Html Checker is not here. It needs Java, and VNU_JAR has to name its file, vnu.jar from npm."
+NO_GIFT = "The reader of GIFT is not here. It needs Node, and GIFT_PARSER has to name its file, pegjs-gift.js from npm."
 NO_CHROMIUM = "There is no Chromium here. Debian has it as the package chromium."
 
 hypothesis_settings.register_profile(
@@ -55,6 +56,8 @@ def _forbidden(report):
     if NO_SEEDS in reason and not SEEDS.is_dir():
         return None
     if NO_CHECKER in reason and not os.environ.get("VNU_JAR"):
+        return None
+    if NO_GIFT in reason and not os.environ.get("GIFT_PARSER"):
         return None
     return f"Skipped where everything is meant to run. {reason}"
 

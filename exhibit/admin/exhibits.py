@@ -9,7 +9,7 @@ from archive.admin import DeskAdmin, DeskTable, desk_url
 from exhibit.models import Exhibit, Part
 from exhibit.record import FURTHER
 
-from . import publishing
+from . import publishing, taking
 
 
 class PartInline(DeskTable):
@@ -50,7 +50,7 @@ class ExhibitAdmin(DeskAdmin):
             )
             for name, view in publishing.VIEWS.items()
         ]
-        return views + super().get_urls()
+        return taking.urls(self) + views + super().get_urls()
 
     @admin.display(description=_("current edition"))
     def edition(self, row):

@@ -18,6 +18,7 @@ from exhibit.integrity import RULES, problems
 from exhibit.models import Edition, Exhibit
 from exhibit.record import FORMAT, Record, RecordError, decode, digest, encode
 from exhibit.tables import TABLES
+from tests.processes import result, start
 from tests.strategies import records
 
 FROZEN = Path(__file__).parent.parent / "frozen"
@@ -150,3 +151,30 @@ def test_an_edition_is_never_deleted(edition):
     with pytest.raises(ProtectedError):
         edition.exhibit.delete()
     assert Edition.objects.count() == 1
+
+
+AT_ONCE = """
+import sys, threading
+from pathlib import Path
+from exhibit import record
+
+sys.setswitchinterval(1e-6)
+content = Path("tests/frozen/record-1.json").read_bytes()
+together, found = threading.Barrier(8), []
+
+def read():
+    together.wait()
+    found.append(record.decode(content).slug)
+
+threads = [threading.Thread(target=read) for _ in range(8)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(*found)
+"""
+
+
+def test_the_first_readers_of_a_process_may_come_at_once():
+    """A worker that has just started opens an edition for several readers in several threads."""
+    assert result(start(AT_ONCE)).split() == ["zenda-papers"] * 8

@@ -1,10 +1,9 @@
-import os
 from pathlib import Path
 
-from django.core.management import BaseCommand, CommandError
+from django.core.management import BaseCommand
 
 from exhibit import bundle
-from exhibit.commands import exhibit_or_error
+from exhibit.commands import edition_or_error, exhibit_or_error, written_whole
 
 
 class Command(BaseCommand):
@@ -16,23 +15,10 @@ class Command(BaseCommand):
         parser.add_argument("--output", type=Path, help="the file; if not given, EXHIBIT-NUMBER.zip in this folder")
 
     def handle(self, *args, exhibit, edition, output, **options):
-        row = exhibit_or_error(exhibit)
-        found = row.editions.filter(number=edition).first() if edition is not None else row.current
-        if found is None:
-            asked = "current edition" if edition is None else f"edition {edition}"
-            raise CommandError(f"“{exhibit}” has no {asked}.")
-        if found.withdrawn_on:
-            raise CommandError(f"Edition {found.number} was withdrawn: {found.withdrawn_reason}")
+        found = edition_or_error(exhibit_or_error(exhibit), edition)
         output = output or Path(f"{exhibit}-{found.number}.zip")
         facts = bundle.EditionFacts(
             number=found.number, published_on=found.published_on, editor=found.editor, note=found.note
         )
-        draft = output.with_name(f"{output.name}.{os.getpid()}")
-        try:
-            with open(draft, "xb") as file:
-                bundle.write(found.record, facts, file)
-            draft.replace(output)  # whole or not at all
-        except OSError as error:
-            draft.unlink(missing_ok=True)
-            raise CommandError(f"{output} cannot be written: {error.strerror}.") from error
+        written_whole(output, lambda file: bundle.write(found.record, facts, file))
         self.stdout.write(f"Edition {found.number} of {exhibit} is in {output}, digest {found.digest[:12]}.")
