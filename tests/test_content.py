@@ -225,7 +225,7 @@ def test_the_edition_would_hold_the_whole_record(fixtures_loaded):
         "63 actions",
         "161 stances",
         "12 pages",
-        "32 questions",
+        "48 questions",
     ]
     assert warnings.startswith("0 warnings, digest ")
     assert errors == "0 errors"
