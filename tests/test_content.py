@@ -227,7 +227,7 @@ def test_the_edition_would_hold_the_whole_record(fixtures_loaded):
         "54 footnotes",
         "124 sources",
         "0 transcriptions",
-        "71 excerpts",
+        "73 excerpts",
         "1 news reports",
         "184 parties",
         "47 messages",
@@ -235,13 +235,13 @@ def test_the_edition_would_hold_the_whole_record(fixtures_loaded):
         "29 silences",
         "182 claims",
         "65 figures",
-        "31 places",
+        "39 places",
         "86 events",
         "43 people",
         "69 actions",
         "167 stances",
         "12 pages",
-        "34 questions",
+        "50 questions",
     ]
     assert warnings.startswith("0 warnings, digest ")
     assert errors == "0 errors"
