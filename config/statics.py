@@ -13,5 +13,5 @@ class Statics(CompressedManifestStaticFilesStorage):
 
     def _save(self, name, content):
         if name.startswith("public/") and name.endswith(".css"):
-            content = ContentFile(COMMENT.sub(b"", content.read()))
+            content = ContentFile(COMMENT.sub(b"", b"".join(content.chunks())))
         return super()._save(name, content)

@@ -20,6 +20,13 @@ def test_our_style_sheet_keeps_every_rule(tmp_path):
     assert served.count(b"{") == served.count(b"}") == written.count(b"{")
 
 
+def test_a_style_sheet_that_was_read_for_its_sum_is_served_whole(tmp_path):
+    content = ContentFile(b"a { color: red; }")
+    content.read()
+    name = Statics(location=tmp_path).save("public/some.css", content)
+    assert (tmp_path / name).read_bytes() == b"a { color: red; }"
+
+
 def test_what_is_not_ours_is_left_alone(tmp_path):
     storage = Statics(location=tmp_path)
     name = storage.save("admin/some.css", ContentFile(b"/* Why. */"))
