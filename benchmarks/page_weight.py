@@ -71,7 +71,8 @@ def pages(address):
     """The addresses of all that a reader of the exhibit meets: cover, lesson pages, routes, and what stands beside."""
     listed = urlopen(f"{address}{COVER}routes/").read().decode()
     routes = dict.fromkeys(re.findall(rf'href="({COVER}routes/[a-z0-9-]+/)"', listed))
-    return [COVER, *lesson_pages(address), *routes, f"{COVER}glossary/", f"{COVER}about/", f"{COVER}exchange/"]
+    beside = [f"{COVER}{name}/" for name in ("glossary", "about", "exchange")]
+    return list(dict.fromkeys([COVER, *lesson_pages(address), *routes, *beside]))
 
 
 def lesson_pages(address):

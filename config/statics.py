@@ -1,0 +1,17 @@
+"""How static files are kept: hashed and compressed, and style sheets without the comments that are for us."""
+
+import re
+
+from django.core.files.base import ContentFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+COMMENT = re.compile(rb"[ \t]*/\*.*?\*/\n?", re.DOTALL)
+
+
+class Statics(CompressedManifestStaticFilesStorage):
+    """WhiteNoise's storage; the comments of our style sheets, a tenth of what a reader would wait for, stay here."""
+
+    def _save(self, name, content):
+        if name.startswith("public/") and name.endswith(".css"):
+            content = ContentFile(COMMENT.sub(b"", b"".join(content.chunks())))
+        return super()._save(name, content)
