@@ -26,7 +26,8 @@ from typing import NamedTuple
 from urllib.parse import quote
 from urllib.request import urlopen
 
-BASE = Path(__file__).resolve().parent.parent
+from serve import BASE, postgres
+
 DATABASE = "note_verbale_benchmark"
 SAME_HITS = 20  # of the rare word, the phrase and the shelfmark, whatever the size
 
@@ -97,22 +98,14 @@ def archive(database, server, sources):
         name = f"{DATABASE}_{sources}"
         if database == "postgresql":
             variables["DATABASE_URL"] = f"{server}/{name}"
-            postgres(server, f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}")
+            postgres(f"{server}/postgres", f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}")
         try:
             for command in (["migrate", "-v0"], ["collectstatic", "--noinput", "-v0"]):
                 subprocess.run([sys.executable, "manage.py", *command], cwd=BASE, env=variables, check=True)
             yield variables
         finally:
             if database == "postgresql":
-                postgres(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-
-
-def postgres(server, *statements):
-    import psycopg
-
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        for statement in statements:
-            connection.execute(statement)
+                postgres(f"{server}/postgres", f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 def run(variables, *arguments, **options):

@@ -49,6 +49,16 @@ def insert(request):
 urlpatterns = [path("page/", page), path("insert/", insert)]
 """
 
+ON_SQLITE = """
+DATABASES['default'] |= {'ENGINE': 'config.queued_sqlite3', 'CONN_MAX_AGE': 600, 'OPTIONS': {
+    'transaction_mode': 'IMMEDIATE', 'timeout': 20,
+    'init_command': 'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;'}}
+"""
+ON_POSTGRESQL = """
+import dj_database_url
+DATABASES['default'] = dj_database_url.parse('{database}', conn_max_age=600, conn_health_checks=True)
+"""
+
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -84,9 +94,8 @@ class Site(NamedTuple):
     variables: dict
     path: str
 
-    @contextmanager
-    def served(self, workers=2):
-        """The address of the site, once it answers, until the block ends."""
+    def start(self, workers=2):
+        """(process, address) of a server just started, in a process group of its own. It may not answer yet."""
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = str(free.getsockname()[1])
@@ -96,10 +105,16 @@ class Site(NamedTuple):
         process = subprocess.Popen(
             command, cwd=self.folder, env=environment, stdout=subprocess.DEVNULL, start_new_session=True
         )
+        return process, f"http://127.0.0.1:{port}"
+
+    @contextmanager
+    def served(self, workers=2):
+        """The address of the site, once it answers, until the block ends."""
+        process, address = self.start(workers)
         SERVING[self.folder] = process.pid
         try:
-            wait_for(f"http://127.0.0.1:{port}{self.path}", process)
-            yield f"http://127.0.0.1:{port}"
+            wait_for(f"{address}{self.path}", process)
+            yield address
         finally:
             os.killpg(process.pid, signal.SIGTERM)
             try:
@@ -130,23 +145,35 @@ def sign_up(ours):
     subprocess.run(command, cwd=BASE, env=os.environ | ours.variables, check=True)
 
 
-def make_bare(folder, size):
-    """A startproject site whose page is `size` bytes, with a table to insert into; its database is set as ours."""
+def make_bare(folder, size, database=""):
+    """A startproject site whose page is `size` bytes, with a table to insert into; its database is set as ours.
+
+    `database` is the address of one on PostgreSQL; without it, it is an SQLite file.
+    """
     folder.mkdir()
     subprocess.run([sys.executable, "-m", "django", "startproject", "bare", str(folder)], check=True)
     (folder / "bare" / "urls.py").write_text(BARE_URLS.format(size=size))
     with (folder / "bare" / "settings.py").open("a") as settings:
-        settings.write(
-            "\nDEBUG = False\nALLOWED_HOSTS = ['127.0.0.1']\n"
-            "DATABASES['default'] |= {'ENGINE': 'config.queued_sqlite3', 'CONN_MAX_AGE': 600, 'OPTIONS': {\n"
-            "    'transaction_mode': 'IMMEDIATE', 'timeout': 20,\n"
-            "    'init_command': 'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;'}}\n"
-        )
-    with sqlite3.connect(folder / "db.sqlite3") as database:
-        database.execute("CREATE TABLE answers (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT, day TEXT)")
+        settings.write("\nDEBUG = False\nALLOWED_HOSTS = ['127.0.0.1']\n")
+        settings.write(ON_POSTGRESQL.format(database=database) if database else ON_SQLITE)
+    table = "CREATE TABLE answers (id {}, text TEXT, day TEXT)"
+    if database:
+        postgres(database, table.format("BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"))
+    else:
+        with sqlite3.connect(folder / "db.sqlite3") as connection:
+            connection.execute(table.format("INTEGER PRIMARY KEY AUTOINCREMENT"))
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", "{port}"]
     command += ["--workers", "{workers}", "--blocking-threads", "2", "--no-ws", "--log-level", "error"]
     return Site(folder, [*command, "bare.wsgi:application"], {"PYTHONPATH": f"{folder}:{BASE}"}, "/page/")
+
+
+def postgres(database, *statements):
+    """These statements, one after the other, on the PostgreSQL database of this address."""
+    import psycopg
+
+    with psycopg.connect(database, autocommit=True) as connection:
+        for statement in statements:
+            connection.execute(statement)
 
 
 def wire_size(address):

@@ -94,7 +94,7 @@ def site_of_its_own(tmp_path_factory):
         scratch["CACHES"] = {"default": mine, "pages": mine}
     else:
         scratch["CACHES"] = settings.CACHES | {"pages": settings.CACHES["pages"] | {"LOCATION": state / "pages"}}
-    plain = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}}
+    plain = {"staticfiles": {"BACKEND": "tests.statics.Uncompressed"}}
     with override_settings(**scratch):
         with override_settings(STORAGES=settings.STORAGES | plain):
             call_command("collectstatic", interactive=False, verbosity=0)

@@ -100,6 +100,7 @@ def test_the_same_answer_sent_twice_counts_once_and_tells_the_same(exhibit, read
     first, second = answer(reader, confidence="3"), answer(reader, confidence="3")
     assert told(first) == told(second) == ("which-note", 1)
     assert Attempt.objects.count() == 1
+    assert reader.get(first["Location"]).content == reader.get(second["Location"]).content
 
 
 def test_the_same_answer_after_another_or_surer_than_before_is_a_new_try(exhibit, reader):

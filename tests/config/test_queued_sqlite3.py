@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -151,3 +152,18 @@ def test_a_database_in_memory_has_no_queue(tmp_path, monkeypatch):
 def test_the_lock_is_for_this_user_only(file):
     begin(connect(file)).close()
     assert Path(f"{file}-turn").stat().st_mode & 0o777 == 0o600
+
+
+SAFE = """
+from django.db import connection
+with connection.cursor() as cursor:
+    for name in ("journal_mode", "synchronous", "foreign_keys"):
+        print(*cursor.execute(f"PRAGMA {name}").fetchone())
+"""
+
+
+def test_what_is_written_is_on_the_disk_before_anything_is_said(migrated, tmp_path):  # noqa: F811
+    """WAL, and synchronous FULL (2): with NORMAL a power cut could take back answers that were acknowledged."""
+    file = shutil.copy(migrated, tmp_path / "site.sqlite3")
+    environ = {"DATABASE_URL": f"sqlite:///{file}", "NOTE_VERBALE_STATE": str(tmp_path)}
+    assert result(start(SAFE, **environ)).split() == ["wal", "2", "1"]
