@@ -49,7 +49,7 @@ def test_closed_and_opened_again_a_browser_goes_on_where_it_was_and_is_forgotten
     page, later = opened_again(browser, page, viewport=PHONE)
     page.goto(site + EXHIBIT)
     box = page.locator(".so-far")
-    expect(box).to_contain_text("2 of 30 questions answered.")
+    expect(box).to_contain_text("2 of 32 questions answered.")
     box.get_by_role("link", name="Go on where you were: Ten months of reminders").click()
     assert page.url == f"{site}{LAST}#q-which-papers-say-no-reply"
     before = page.locator("#q-which-note-drew-a-written-reply > .small")

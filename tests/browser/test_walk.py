@@ -56,9 +56,11 @@ def test_a_curator_changes_a_sentence_asks_a_question_publishes_it_and_takes_it_
     expect(on_phone.locator(".verdict")).to_have_text("Right")
 
     page.get_by_role("link", name="Back to check and publish").click()
+    page.wait_for_load_state()  # the check has been told to its end
     page.locator(".editions li").filter(has_text="Edition 1").get_by_text("Change").click()
     page.get_by_role("button", name="Go back to edition 1").click()
     expect(page.locator(".messagelist")).to_contain_text("Readers see edition 1 again.")
+    page.wait_for_load_state()
     on_phone = read_on(phone, live_server.url + REMINDERS)
     expect(on_phone.get_by_text("Edition 1,")).to_be_visible()
     expect(on_phone.get_by_text(WORDS.strip())).to_have_count(0)

@@ -115,7 +115,7 @@ def test_no_two_marks_are_nearer_than_a_finger(opened, query):
 def test_papers_that_share_a_link_are_led_to_in_their_list(opened):
     found = drawn(opened)
     many = next(link for link in found.picture.doors if len(link.marks) > 1)
-    assert many.name == "17 internal papers, 3 Jan 1950 to 3 Feb 1950: to their list"
+    assert many.name == "18 internal papers, 3 Jan 1950 to 3 Feb 1950: to their list"
     assert many.href == ""
     assert found.papers[many.at - 1]["paper"].when == "3 Jan 1950"
     assert sum(mark.count for link in found.picture.doors for mark in link.marks) == len(found.papers)
@@ -207,7 +207,7 @@ def test_who_could_know_of_what_from_which_day(opened, source, reader, day):
 def test_what_a_reader_could_not_yet_know_is_counted_and_not_shown(opened):
     found = drawn(opened, "reader=Washington&day=1950-04-01")
     assert [one.entry.source for one in found.rows] == ["note-1949-12-30", "note-1950-02-01", "statement-1950-02-03"]
-    assert found.unknown == "6 messages and 24 internal papers that Washington could not know of by 1 Apr 1950."
+    assert found.unknown == "6 messages and 26 internal papers that Washington could not know of by 1 Apr 1950."
     assert found.picture.unknown["text"].words == found.unknown
     assert found.papers == found.picture.doors == []
 
