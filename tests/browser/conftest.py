@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import handlers
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from tests.conftest import CHROMIUM, NO_CHROMIUM
 from tests.factories import PASSWORD, make_curator
 
 # Playwright keeps an event loop running in the main thread, which Django takes for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+expect.set_options(timeout=30_000)  # a machine with more to do is not a fault of ours
 
 HERE = Path(__file__).resolve().parent
 ARGUMENTS = [
