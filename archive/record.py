@@ -372,11 +372,15 @@ class Holdings(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True)
             party = line[-1].part_of
         return line
 
+    def name_of(self, party):
+        """What a party (a slug) is called in a line of its own: its short name, if it has one."""
+        row = self.party[party]
+        return row.short_name or row.name
+
     def seat(self, party):
         """The capital that stands for a party (a slug) in a chart: its own, or of what it is part of; else its name."""
-        own = self.party[party]
         seats = [row.seat for row in self.line_of(party) if row.seat]
-        return seats[0] if seats else own.short_name or own.name
+        return seats[0] if seats else self.name_of(party)
 
     def responses_to(self, message):
         return [row for row in self.responses if row.message == message]

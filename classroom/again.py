@@ -9,7 +9,6 @@ from classroom.readers import reader_of
 from classroom.tries import Answers, why_again
 from exhibit import views
 from exhibit.lesson import Lesson, asked
-from exhibit.opened import AGAIN
 from quiz.kinds import Form
 
 AT_ONCE = 3  # more would be a test
@@ -32,7 +31,7 @@ def preview_again(request, token, route=""):
 
 
 def _shown(request, opened, answers):
-    page = opened.page_or_404(AGAIN)
+    page = opened.again()
     ended = [opened.route] if opened.route else ended_routes(opened, answers)
     waiting = coming_back(opened, answers, timezone.localdate(), ended)
     lesson = Lesson(opened, page)

@@ -54,9 +54,8 @@ def panel(request, question):
         return None
     attempts = Attempt.objects.visible_to(request.user).filter(question=question.slug)
     current = digest(gather([question.pk])[0])
-    found = list(
-        attempts.order_by().values("digest").annotate(until=Max("day"), edition=Max("edition")).order_by("-until")
-    )
+    wordings = attempts.order_by().values("question", "digest")
+    found = list(wordings.annotate(until=Max("day"), edition=Max("edition")).order_by("-until"))
     found.sort(key=lambda row: row["digest"] != current)
     shown = [_series(attempts.filter(digest=row["digest"]), row, current) for row in found[:SERIES_SHOWN]]
     return {"template": "admin/classroom/going.html", "series": shown, "more": len(found) - len(shown), "few": FEWEST}
@@ -89,13 +88,15 @@ def _series(attempts, row, current):
     if totals["repeats"] < FEWEST:
         totals["later"] = None
     firsts = attempts.filter(number=1)
-    shown = totals["share"] is not None
+    is_shown = totals["share"] is not None
+    caption, rows = _rows(firsts, row) if is_shown else ("", [])
     return Series(
         is_current=row["digest"] == current,
         until=row["until"],
         **totals,
-        sure=_by_confidence(firsts) if shown else [],
-        **dict(zip(("caption", "rows"), _rows(firsts, row) if shown else ("", []), strict=True)),
+        sure=_by_confidence(firsts) if is_shown else [],
+        caption=caption,
+        rows=rows,
     )
 
 
@@ -116,7 +117,7 @@ def _by_confidence(firsts):
 def _rows(firsts, row):
     """(caption, [Row]) by the question as the newest edition that asked this wording has it."""
     edition = Edition.objects.only("pk", "digest").get(pk=row["edition"])
-    question = standing.kept_record(edition.pk, edition.digest).question.get(firsts.first().question)
+    question = standing.kept_record(edition.pk, edition.digest).question.get(row["question"])
     if question is None or digest(question) != row["digest"]:
         return "", []
     given = [

@@ -55,7 +55,7 @@ def why_again(tries, today):
     sure = [row for row in errors if row.confidence == SURE]
     if sure and not any(row.day > sure[-1].day for row in right_again):
         return Why.SURE
-    if errors and not any(tries.index(row) > tries.index(errors[-1]) for row in right_again):
+    if errors and not any(row.number > errors[-1].number for row in right_again):
         return Why.WRONG
     return Why.UNSURE if latest.confidence == GUESS else None
 

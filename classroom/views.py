@@ -23,7 +23,7 @@ from classroom.readers import name_browser, reader_of
 from exhibit import alone, standing, views
 from exhibit.check import errors
 from exhibit.lesson import Lesson, asked
-from exhibit.opened import AGAIN, OpenedDraft
+from exhibit.opened import OpenedDraft
 from exhibit.origin import is_from_here
 from quiz import marking
 from quiz.answers import moved
@@ -175,7 +175,7 @@ def _take(request, opened, page, uid):
                 seconds=coarse_seconds(request.POST.get("seconds", "")),
                 language=get_language() or "en",
                 route=opened.route.slug if opened.route else "",
-                returned=page.slug == AGAIN,
+                returned=not page.has_place,
             )
         except DatabaseError:
             logger.exception("An answer could not be kept.")

@@ -23,7 +23,7 @@ class PageCache(LocMemCache):
     def get(self, key, default=None, version=None):
         found = super().get(key, version=version)
         if found is None and (found := self._from_folder(key, version)) is not None:
-            super().set(key, found, version=version)
+            super().set(key, found, timeout=None, version=version)  # a page is never wrong, see exhibit.middleware
         return default if found is None else found
 
     def set(self, key, value, *args, **kwargs):

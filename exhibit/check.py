@@ -93,7 +93,7 @@ def _check_route(record, route):
             yield error(_("This route leads to a page of another exhibit: %s.") % stop.page, *where)
             continue
         page = record.page[stop.page]
-        asked = {block.question for block in page.blocks if isinstance(block, rec.Activity)}
+        asked = set(rec.asked_by(page.blocks))
         if strange := sorted(set(stop.questions) - asked):
             named = {"page": page.title, "question": strange[0]}
             yield error(_("“%(page)s” does not ask this question: %(question)s.") % named, *where)

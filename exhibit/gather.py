@@ -10,7 +10,7 @@ from archive.models import Claim, Event, Excerpt, Message, Quantity, Response, S
 from archive.prose import atoms
 from exhibit import models, record
 from quiz.models import Question
-from quiz.record import excerpts_of, prose_of
+from quiz.record import named_by
 
 
 @contextmanager
@@ -35,8 +35,7 @@ def _gather(exhibit):
     blocks = _blocks(pages)
     flat = [block for found in blocks.values() for _ordering, block in found]
     routes = _routes(exhibit)
-    asked = {block.question for block in flat if isinstance(block, record.Activity)}
-    asked |= {slug for route in routes for slug in route.returns}
+    asked = {*record.asked_by(flat), *(slug for route in routes for slug in route.returns)}
     questions = Question.objects.filter(slug__in=asked)
     question_rows = quiz.gather.gather(questions.values_list("pk", flat=True))
     misconceptions = quiz.gather.misconceptions(question_rows)
@@ -78,21 +77,18 @@ def _gather(exhibit):
 def _holdings(own, blocks, questions, misconceptions, further):
     """All that the exhibit's own prose, its pages and questions name, and what it holds besides."""
     prose = [*own, *(html for block in blocks for html in record.prose_of(block))]
-    prose += [html for question in questions for html in prose_of(question)]
     cited = [atom for html in prose for atom in atoms(html)]
-    excerpts = {slug for block in blocks for slug in record.excerpts_of(block)}
-    excerpts |= {slug for question in questions for slug in excerpts_of(question)}
+    asked = named_by(questions)
+    excerpts = asked.excerpts | {slug for block in blocks for slug in record.excerpts_of(block)}
     excerpts |= {row.excerpt for row in misconceptions}
     silences = {slug for block in blocks for slug in record.silences_of(block)}
     drawings = [block for block in blocks if isinstance(block, record.Drawing)]
     drawn = {name: {slug for block in drawings for slug in getattr(block, name)} for name in record.DRAWN}
-    claims = {atom.slug for atom in cited if atom.basis == "claim"}
+    claims = asked.claims | drawn["claims"] | {atom.slug for atom in cited if atom.basis == "claim"}
     claims |= {slug for block in blocks if isinstance(block, record.ClaimTable) for slug in block.claims}
-    claims |= drawn["claims"] | ({option.claim for question in questions for option in question.options} - {""})
     slugs = {atom.slug for atom in cited if atom.basis != "claim"} | drawn["sources"] | drawn["messages"]
-    slugs |= {option.message for question in questions for option in question.options}
     sources = set(further["sources"])
-    sources |= set(Source.objects.filter(slug__in=slugs - {""}).values_list("pk", flat=True))
+    sources |= set(Source.objects.filter(slug__in=slugs | asked.sources).values_list("pk", flat=True))
     sources |= set(Excerpt.objects.filter(slug__in=excerpts).values_list("source", flat=True))
     for pair in Response.objects.filter(slug__in=drawn["responses"]).values_list("message__source", "reply__source"):
         sources |= set(pair)

@@ -20,8 +20,8 @@ from archive.prose import atoms, is_clean
 from archive.record import Excerpt, Response, Transcription
 from archive.tables import in_digits, key, values, walk
 from exhibit import models
+from exhibit import record as rec
 from exhibit.models import RESERVED_FOR_EXHIBIT, RESERVED_FOR_SITE
-from exhibit.record import Activity
 from exhibit.tables import TABLES
 from quiz.kinds import Form
 from quiz.models import Misconception, Question
@@ -185,9 +185,9 @@ def _in_lists(record):
                 yield (*path, name), _("It is not in the order of its short names.")
     yield from _twice(["repositories"], [row.code for row in record.holdings.repositories])
     yield from _twice(["pages"], [block.uid for page in record.pages for block in page.blocks])
-    asked = {block.question for page in record.pages for block in page.blocks if isinstance(block, Activity)}
-    returning = {slug for route in record.routes for slug in route.returns}
-    for slug in record.question.keys() - asked - returning:
+    asked = {slug for page in record.pages for slug in rec.asked_by(page.blocks)}
+    asked |= {slug for route in record.routes for slug in route.returns}
+    for slug in record.question.keys() - asked:
         yield ("questions", slug), _("No page and no route asks it.")
     parts = [part.slug for part in record.parts]
     places = [parts.index(page.part) for page in record.pages if page.part in parts]

@@ -19,7 +19,6 @@ from exhibit.drawings.kinds import DRAWN_BY
 from exhibit.drawings.needs import NEEDS, missing
 from exhibit.gate import gated
 from exhibit.glossary import MarkedNotes
-from exhibit.opened import AGAIN
 from quiz.asking import controls
 from quiz.models import Question
 
@@ -67,11 +66,11 @@ class Lesson:
     @property
     def back(self):
         """(label, title) of the way from a question back to the page that asks it."""
-        return _("Back") if self.page.slug == AGAIN else _("Back to the lesson"), self.page.title
+        return _("Back to the lesson") if self.page.has_place else _("Back"), self.page.title
 
     def _at(self):
         """Which page of how many, and its minutes; of the page where questions come back only its title."""
-        if self.page.slug == AGAIN:
+        if not self.page.has_place:
             return [self.page.title]
         position, pages = self.opened.position(self.page)
         return [
@@ -220,7 +219,7 @@ def card(opened, slug):
         "language": excerpt.language,
         "quotation": excerpt.shown_parts,
         "channel": Message.Channel(message.channel).label if message else "",
-        "speaks": _name(holdings, speaker) if speaker else "",
+        "speaks": holdings.name_of(speaker) if speaker else "",
         "shelfmark": mark,
         "suggested": mark and mark.suggested and _("as printed; suggested reading: %s") % mark.suggested,
         "known_from": _known_from(holdings, source, footnote),
@@ -241,7 +240,7 @@ def handed(holdings, message):
     """Who handed a message to whom, in words; "" where our sources do not say."""
     for action in message.actions if message else ():
         if action.kind == "delivered" and action.by and action.to:
-            names = {"by": _name(holdings, action.by), "to": _name(holdings, action.to)}
+            names = {"by": holdings.name_of(action.by), "to": holdings.name_of(action.to)}
             return _("Handed by %(by)s to %(to)s.") % names
     return ""
 
@@ -256,11 +255,6 @@ def _known_from(holdings, source, footnote):
     return ", ".join(filter(None, [*words, source.textual_basis]))
 
 
-def _name(holdings, slug):
-    party = holdings.party[slug]
-    return party.short_name or party.name
-
-
 def _parties(holdings, message):
     """The sender's seat and those of the addressees; None for what was addressed to nobody."""
     if not message:
@@ -268,7 +262,7 @@ def _parties(holdings, message):
     seats = list(dict.fromkeys(map(holdings.seat, message.addressees)))
     sender = holdings.seat(message.sender)
     if sender in seats:  # a paper inside one capital: the offices tell more
-        return _name(holdings, message.sender), [_name(holdings, party) for party in message.addressees]
+        return holdings.name_of(message.sender), [holdings.name_of(party) for party in message.addressees]
     return sender, seats
 
 
@@ -283,7 +277,7 @@ def _side(opened, side, notes):
 
 def claim_in_words(holdings, claim):
     """What a claim's label means for this claim: who says it, or what was searched."""
-    voice = _name(holdings, claim.voice) if claim.voice else ""
+    voice = holdings.name_of(claim.voice) if claim.voice else ""
     voice = re.sub("^The ", "the ", voice)  # within a sentence
     remark = holdings.party[claim.voice].remark if claim.voice else ""
     words = {

@@ -13,8 +13,6 @@ from archive.addresses import address, source_address
 from archive.dates import in_words
 from exhibit import record as rec
 
-AGAIN = "again"  # the page where questions come back; it has no place among the others
-
 
 class Opened:
     """What every page of an exhibit is drawn from."""
@@ -86,7 +84,7 @@ class Opened:
         return self.place("page", page.slug)
 
     def _is_on_route(self, page):
-        return self.route is not None and (page.slug == AGAIN or page.slug in self.stop)
+        return self.route is not None and (not page.has_place or page.slug in self.stop)
 
     def again(self):
         """The page where questions come back: on a route those it asks, and those it has for its end; else all."""
@@ -94,7 +92,7 @@ class Opened:
         if self.route:
             uids = dict.fromkeys([uid for stop in self.route.stops for uid in stop.questions] + self.route.returns)
         blocks = [rec.Activity(uid=f"again-{uid}", question=uid) for uid in uids if uid in self.record.question]
-        return rec.Page(slug=AGAIN, part="", title=_("Questions that come back"), minutes=0, blocks=blocks)
+        return rec.Page(slug=rec.AGAIN, part="", title=_("Questions that come back"), minutes=0, blocks=blocks)
 
     def again_address(self):
         return self.page(self.again())
@@ -141,7 +139,7 @@ class Opened:
 
     def blocks(self, page):
         """The blocks of a page; a route leaves out the activities that it does not ask."""
-        if not self.route or page.slug == AGAIN:
+        if not self.route or not page.has_place:
             return page.blocks
         asked = self.stop[page.slug].questions
         return [block for block in page.blocks if not isinstance(block, rec.Activity) or block.question in asked]
@@ -153,7 +151,7 @@ class Opened:
             raise Http404 from None
 
     def page_or_404(self, slug):
-        for page in [self.again()] if slug == AGAIN else self.pages:
+        for page in [*self.pages, self.again()]:
             if page.slug == slug:
                 return page
         raise Http404
@@ -165,7 +163,7 @@ class Opened:
 
     def neighbours(self, page):
         """The page before and the page after, or None; a page that has no place has neither."""
-        if page.slug == AGAIN:
+        if not page.has_place:
             return None, None
         at, pages = self.pages.index(page), self.pages
         return (pages[at - 1] if at else None), (pages[at + 1] if at + 1 < len(pages) else None)

@@ -14,6 +14,7 @@ from quiz.record import Misconception, Question
 
 FORMAT = 1
 UPGRADES = {}
+AGAIN = "again"  # the page where questions come back: made for a reader, never stored
 
 
 class RecordError(ValueError):
@@ -111,6 +112,11 @@ class Page(Row):
     advisory: str = ""
     way_round: str = ""
     blocks: list[Block] = []
+
+    @property
+    def has_place(self):
+        """Whether it stands among the pages of its exhibit; the page where questions come back does not."""
+        return self.slug != AGAIN
 
 
 # What a drawing is drawn from: lists of short names; a message is named by its source.

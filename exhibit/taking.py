@@ -29,10 +29,10 @@ def bank(row, absolute, page=None):
 
 def asked_on(page):
     """The questions (uids) that a page of the Record asks, each once."""
-    return list(dict.fromkeys(block.question for block in page.blocks if isinstance(block, rec.Activity)))
+    return list(dict.fromkeys(rec.asked_by(page.blocks)))
 
 
-def pages_that_ask(row):
+def lessons(row):
     """The pages of an edition (its Standing) that ask anything, in their order."""
     return [page for page in standing.record_of(row).pages if asked_on(page)]
 

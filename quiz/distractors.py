@@ -82,10 +82,10 @@ def _facts(holdings, sources):
     for source in sources:
         yield from _dates(holdings, [source])
         if message := holdings.message.get(source):
-            sender = capfirst(register.name(holdings, message.sender))
+            sender = capfirst(holdings.name_of(message.sender))
             yield _fact(holdings, source, SENDERS, sender, _("This is who sends “%s”."))
             for party in message.addressees:
-                words = capfirst(register.name(holdings, party))
+                words = capfirst(holdings.name_of(party))
                 yield _fact(holdings, source, ADDRESSEES, words, _("This is an addressee of “%s”."))
             if message.channel != Message.Channel.UNKNOWN:
                 words = capfirst(Message.Channel(message.channel).label)
@@ -114,7 +114,7 @@ def _replies(holdings, message):
         yield Suggestion(CAME_BACK, words, named, reply)
     for row in holdings.silences_after(message.source):
         if row.kind == "unanswered" and row.party:
-            words = _("No reply in our sources from %s") % register.name(holdings, row.party)
+            words = _("No reply in our sources from %s") % holdings.name_of(row.party)
             reply = said(_("So it is with “%s”.") % named, register.attested(row.attestation))
             yield Suggestion(CAME_BACK, words, named, reply)
 
@@ -142,7 +142,7 @@ def _messages(holdings, sources):
         if message := holdings.message.get(source):
             words = _("This one is “%(title)s”: %(way)s, %(date)s.") % {
                 "title": register.title(holdings, source),
-                "way": register.way(holdings, message) or register.name(holdings, message.sender),
+                "way": register.way(holdings, message) or holdings.name_of(message.sender),
                 "date": register.date_words(holdings, source),
             }
             reply = said(words, register.cited(holdings, source))

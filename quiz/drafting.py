@@ -124,7 +124,7 @@ def answered(holdings, _done):
             words = _("Our sources hold a reply in writing: “%s”.") % register.title(holdings, in_writing[0].reply)
             replied[row.source] = row, said(words, register.attested(in_writing[0].attestation)), in_writing
         elif silences and not responses:
-            names = ", ".join(register.name(holdings, each.party) for each in silences)
+            names = ", ".join(holdings.name_of(each.party) for each in silences)
             words = _("Our sources hold no reply from: %s.") % names
             waiting[row.source] = (
                 row,
@@ -162,17 +162,15 @@ def who_said_it(holdings, _done):
             rows.append((day, excerpt.slug, excerpt, speaker))
     for row in rows:
         _day, slug, excerpt, speaker = row
-        others = _nearest(rows, row, lambda each: register.name(holdings, each[3]))[:WRONG_OPTIONS]
+        others = _nearest(rows, row, lambda each: holdings.name_of(each[3]))[:WRONG_OPTIONS]
         if len(others) < 2 or not register.evidence(holdings, excerpt.source):
             continue
         reply = said(_("They stand in “%s”.") % register.title(holdings, excerpt.source), register.quoted_from(excerpt))
-        options = [_choice(capfirst(register.name(holdings, speaker)), reply, right=True)]
+        options = [_choice(capfirst(holdings.name_of(speaker)), reply, right=True)]
         for _other_day, _slug, other, other_speaker in others:
             named = {"title": register.title(holdings, other.source), "words": _quoted(other)}
             words = _("Of this speaker our record holds other words, in “%(title)s”: “%(words)s”.") % named
-            options.append(
-                _choice(capfirst(register.name(holdings, other_speaker)), said(words, register.quoted_from(other)))
-            )
+            options.append(_choice(capfirst(holdings.name_of(other_speaker)), said(words, register.quoted_from(other))))
         text = _("Whose words are these: “%s”?") % _quoted(excerpt)
         yield _question("who-said-it", slug, "one", "source", text, options, slug, reply)
 

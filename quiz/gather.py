@@ -2,7 +2,6 @@
 
 import archive.gather
 from archive.models import Claim, Excerpt, Response, Source
-from archive.prose import atoms
 from quiz import models, record
 
 _NAMED = ("excerpt", "other_excerpt", "claim", "misconception")  # what an option names by its short name
@@ -52,17 +51,14 @@ def whole(questions):
     around all of them: what they show, cite and name."""
     asked = gather(questions)
     beliefs = misconceptions(asked)
-    cited = [atom for question in asked for html in record.prose_of(question) for atom in atoms(html)]
-    excerpts = {slug for question in asked for slug in record.excerpts_of(question)} | {row.excerpt for row in beliefs}
-    options = [option for question in asked for option in question.options]
-    claims = {atom.slug for atom in cited if atom.basis == "claim"} | {option.claim for option in options}
-    sources = {atom.slug for atom in cited if atom.basis != "claim"} | {option.message for option in options}
-    keys = set(Source.objects.filter(slug__in=sources).values_list("pk", flat=True))
+    named = record.named_by(asked)
+    excerpts = named.excerpts | {row.excerpt for row in beliefs}
+    keys = set(Source.objects.filter(slug__in=named.sources).values_list("pk", flat=True))
     keys |= set(Excerpt.objects.filter(slug__in=excerpts).values_list("source", flat=True))
     # a response is held where both of its messages are: whatever came back belongs to what a question rests on
     keys |= set(Response.objects.filter(message__source__in=keys).values_list("reply__source", flat=True))
-    named = Claim.objects.filter(slug__in=claims).values_list("pk", flat=True)
-    return asked, beliefs, archive.gather.gather(sources=keys, claims=named)
+    claims = Claim.objects.filter(slug__in=named.claims).values_list("pk", flat=True)
+    return asked, beliefs, archive.gather.gather(sources=keys, claims=claims)
 
 
 def _in_order(parts):

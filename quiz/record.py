@@ -1,9 +1,11 @@
 """Questions as plain data: what an edition keeps of them, key and feedback included."""
 
 import hashlib
+from typing import NamedTuple
 
 import msgspec
 
+from archive.prose import atoms
 from archive.record import Row
 
 
@@ -118,6 +120,25 @@ def prose_of(question):
     """The html of a question."""
     replies = [html for option in question.options for html in (option.reply, option.would_change)]
     return [question.why, *replies, *(span.reply for span in question.spans)]
+
+
+class Named(NamedTuple):
+    """What questions show, cite and name, by their short names."""
+
+    excerpts: set
+    claims: set
+    sources: set
+
+
+def named_by(questions):
+    """The Named of some questions; of sources those they cite or are about, not those of their excerpts."""
+    cited = [atom for question in questions for html in prose_of(question) for atom in atoms(html)]
+    options = [option for question in questions for option in question.options]
+    return Named(
+        excerpts={slug for question in questions for slug in excerpts_of(question)},
+        claims={atom.slug for atom in cited if atom.basis == "claim"} | {option.claim for option in options} - {""},
+        sources={atom.slug for atom in cited if atom.basis != "claim"} | {option.message for option in options} - {""},
+    )
 
 
 def _shuffled(question, rows, seed, name):

@@ -61,28 +61,23 @@ def quoted_from(excerpt):
     return atom(excerpt.source, at)
 
 
-def name(holdings, party):
-    own = holdings.party[party]
-    return own.short_name or own.name
-
-
 def title(holdings, source):
     return holdings.source[source].title
 
 
 def what(holdings, message):
     """Who speaks, and what about, without the date: “Soviet Union: Asks for a tribunal”."""
-    return Truncator(capfirst(f"{name(holdings, message.sender)}: {message.subject}")).chars(OPTION_LENGTH)
+    return Truncator(capfirst(f"{holdings.name_of(message.sender)}: {message.subject}")).chars(OPTION_LENGTH)
 
 
 def way(holdings, message):
     """From whom to whom: “Moscow, to Washington and London”; "" for what names no addressee."""
-    names = [name(holdings, party) for party in message.addressees]
+    names = [holdings.name_of(party) for party in message.addressees]
     if len(names) > NAMES_SHOWN:
         names = [*names[: NAMES_SHOWN - 1], _("%d others") % (len(names) - NAMES_SHOWN + 1)]
     if not names:
         return ""
-    words = {"sender": name(holdings, message.sender), "addressees": get_text_list(names, _("and"))}
+    words = {"sender": holdings.name_of(message.sender), "addressees": get_text_list(names, _("and"))}
     return Truncator(capfirst(_("%(sender)s, to %(addressees)s") % words)).chars(OPTION_LENGTH)
 
 

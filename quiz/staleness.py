@@ -9,21 +9,18 @@ from django.utils.translation import gettext as _
 from archive.check import warning
 from archive.dates import in_words
 from archive.models import EvidenceStatus
-from archive.prose import atoms
 from quiz.gather import whole
 from quiz.models import Question
-from quiz.record import excerpts_of, prose_of
+from quiz.record import named_by
 
 
 def foundations(holdings, question):
     """{kind/slug: {what: value}} of all that a question (of the record) rests on, as the record has it now."""
-    cited = [atom for html in prose_of(question) for atom in atoms(html)]
-    excerpts = [holdings.excerpt[slug] for slug in excerpts_of(question) if slug in holdings.excerpt]
-    claims = {option.claim for option in question.options} | {atom.slug for atom in cited if atom.basis == "claim"}
-    sources = {option.message for option in question.options} | {row.source for row in excerpts}
-    sources |= {atom.slug for atom in cited if atom.basis != "claim"}
+    named = named_by([question])
+    excerpts = [holdings.excerpt[slug] for slug in named.excerpts & set(holdings.excerpt)]
+    sources = named.sources | {row.source for row in excerpts}
     found = {f"excerpt/{row.slug}": {"words": row.shown_words} for row in excerpts}
-    found |= {f"claim/{slug}": _of_claim(holdings.claim[slug]) for slug in claims & set(holdings.claim)}
+    found |= {f"claim/{slug}": _of_claim(holdings.claim[slug]) for slug in named.claims & set(holdings.claim)}
     found |= {f"source/{slug}": _of_source(holdings, slug) for slug in sources & set(holdings.source)}
     return found
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from exhibit import standing
 from exhibit.models import Exhibit
-from exhibit.taking import asked_on, bank, file_name, pages_that_ask
+from exhibit.taking import asked_on, bank, file_name, lessons
 from quiz.taking import FORMATS
 from quiz.taking.item import items_of
 from quiz.taking.losses import lines
@@ -44,7 +44,7 @@ def listed(request, desk):
     for row in _seen_by(request.user).values():
         items = items_of(bank(row, request.build_absolute_uri))
         lost = [(format.name, lines(format.losses(items), len(items))) for format in FORMATS.values()]
-        pages = [(page, len(asked_on(page))) for page in pages_that_ask(row)]
+        pages = [(page, len(asked_on(page))) for page in lessons(row)]
         exhibits.append({"row": row, "count": len(items), "pages": pages, "lost": lost})
     context = {**desk.admin_site.each_context(request), "title": _("Take questions away"), "exhibits": exhibits}
     formats = [(ending, format.name) for ending, format in FORMATS.items()]

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.models import Recipient
 
-from .messages import name_of, recipients, seat_of
+from .messages import recipients, seat_of
 from .svg import Space, number, text_width
 from .words import footnoted, paper
 
@@ -92,7 +92,7 @@ def world_map(holdings, block, notes):
     sent = dict(zip((row.party for row in message.recipients), recipients(holdings, message, notes), strict=True))
     shown = on_map(holdings, message)
     points = {party: _xy(float(place.longitude), float(place.latitude)) for party, place in shown}
-    labels = _labels(points, {party: name_of(holdings, party) for party in points})
+    labels = _labels(points, {party: holdings.seat(party) for party in points})
     return {
         "land": land(),
         "width": WIDTH,
@@ -113,7 +113,7 @@ def _mark(holdings, party, place, row, point, label):
     is_city = bool(seat_of(holdings, party))
     (x, y), (to_x, to_y, side) = point, label
     return Mark(
-        name=name_of(holdings, party),
+        name=holdings.seat(party),
         form=_form(row),
         is_city=is_city,
         x=number(x),

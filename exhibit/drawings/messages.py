@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from archive.dates import in_words
 from archive.models import Action, DemandAnswer, Message, Recipient, Response
 
-from .exchange.register import name_of, seat_of, silent
+from .exchange.register import seat_of, silent
 from .exchange.wording import silence_in_words
 from .svg import number
 from .words import by_date, footnoted, paper, quoted, short_name
@@ -45,7 +45,7 @@ class Reply(NamedTuple):
 def recipients(holdings, message, notes):
     return [
         Sent(
-            name=name_of(holdings, row.party),
+            name=holdings.seat(row.party),
             party=short_name(holdings, row.party),
             role=row.role,
             role_words=str(Recipient.Role(row.role).label),
@@ -147,7 +147,7 @@ def capitals(holdings, block, notes):
         lines.append({"row": row, "path": bend, "y": number(y), "low": number(y + 16)})
     return {
         "paper": paper(holdings, message.source, notes.address),
-        "sender": name_of(holdings, message.sender),
+        "sender": holdings.seat(message.sender),
         "height": round(2 * top + step * (len(rows) - 1)),
         "middle": number(middle),
         "lines": lines,
@@ -161,9 +161,9 @@ def routes(holdings, block, notes):
     rows = []
     for slug in by_date(holdings, block.messages):
         if slug in holdings.message:
-            names = list(dict.fromkeys(name_of(holdings, party) for party in holdings.message[slug].addressees))
+            names = list(dict.fromkeys(holdings.seat(party) for party in holdings.message[slug].addressees))
             rows.append((paper(holdings, slug, notes.address), names, notes.links(footnoted(holdings, slug))))
-    sender = name_of(holdings, holdings.message[block.messages[0]].sender)
+    sender = holdings.seat(holdings.message[block.messages[0]].sender)
     ends = list(dict.fromkeys(name for _paper, names, _links in rows for name in names))
     return {
         "sender": sender,

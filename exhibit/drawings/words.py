@@ -29,8 +29,7 @@ class Quoted(NamedTuple):
 
 
 def short_name(holdings, slug):
-    row = holdings.party.get(slug)
-    return (row.short_name or row.name) if row else ""
+    return holdings.name_of(slug) if slug in holdings.party else ""
 
 
 def paper(holdings, slug, address):

@@ -284,4 +284,8 @@ def test_a_shelfmark_that_cannot_be_read_is_refused_at_its_field(fields, field, 
 
 
 def test_the_mark_of_another_kind_of_archive_is_kept_as_it_is():
-    Shelfmark(code="rg-59", repository=make_repository(code="NARA"), as_printed="RG 59, box 12").full_clean()
+    mark = Shelfmark(code="rg-59", repository=make_repository(code="NARA"), as_printed="RG 59, box 12")
+    mark.full_clean()
+    mark.save()
+    kept = Shelfmark.objects.get(code="rg-59")
+    assert (kept.as_printed, kept.suggested, kept.reason) == ("RG 59, box 12", "", "")

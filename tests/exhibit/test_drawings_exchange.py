@@ -6,18 +6,13 @@ import re
 from datetime import date
 
 import pytest
-from django.core.management import call_command
-from django.db import transaction
 from django.http import QueryDict
 
 from archive.notes import Notes
-from exhibit import standing
 from exhibit.drawings.exchange import exchange
 from exhibit.drawings.exchange.knowledge import NEWSPAPER, known_from
-from exhibit.gather import gather
-from exhibit.models import Exhibit
 from exhibit.opened import Opened
-from tests.browser.exhibited import FIXTURES
+from tests.first_exhibit import first_record, publish_first_exhibit
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/unanswered-notes/exchange/"
@@ -26,18 +21,13 @@ ADDRESS = "/unanswered-notes/exchange/"
 @pytest.fixture(scope="module")
 def opened(django_db_setup, django_db_blocker):
     """The first exhibit's draft, gathered once: what is tested of it asks no database."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("loaddata", *FIXTURES, verbosity=0)
-        record = gather(Exhibit.objects.get(slug="unanswered-notes"))
-        transaction.set_rollback(True)
-    return Opened(record)
+    with django_db_blocker.unblock():
+        return Opened(first_record())
 
 
 @pytest.fixture
 def site(client):
-    call_command("loaddata", *FIXTURES, verbosity=0)
-    call_command("publish", "unanswered-notes", note="First edition", verbosity=0)
-    standing.forget()
+    publish_first_exhibit()
     return client
 
 
@@ -216,7 +206,9 @@ def test_a_silence_is_told_as_it_stood_that_day(opened):
     found = drawn(opened, "reader=Washington&day=1950-04-01")
     words = [band.label.words for band in found.picture.bands if band.label]
     assert "59 days so far" in words
-    assert "No reply from Washington so far: 59 days, counted from delivery." in row(found, 2).outcome
+    assert (
+        "No reply from Washington in our sources by that day: 59 days, counted from delivery." in row(found, 2).outcome
+    )
     assert row(found, 2).attested == ""
     assert "59 days" in found.description
 
@@ -224,7 +216,7 @@ def test_a_silence_is_told_as_it_stood_that_day(opened):
 def test_a_reply_not_yet_known_is_a_wait_like_any_other(opened):
     found = drawn(opened, "reader=Moscow&day=1950-06-01")
     protest = next(one for one in found.rows if one.entry.source == "note-1950-05-11")
-    assert protest.outcome == "No reply from Washington so far: 21 days, counted from sending."
+    assert protest.outcome == "No reply from Washington in our sources by that day: 21 days, counted from sending."
     assert protest.cells[8] == "none in our sources"
 
 

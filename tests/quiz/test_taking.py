@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from config.patterns import RECORD
 from quiz.record import Option
 from quiz.taking import FORMATS
+from quiz.taking.item import items_of
 from quiz.taking.losses import fraction
 from tests.gift import parsed
 from tests.quiz.taken import CARDS, CHOICES, DAYS, LISTED, NUMBERS, PAIRS, ROWS, SITE, bank
@@ -22,6 +23,10 @@ EVIDENCE = "awaits with patience, and with growing surprise, the answer of the G
 
 def text(element, path):
     return element.findtext(f"{path}/text") or ""
+
+
+def lost(name):
+    return FORMATS[name].losses(items_of(bank()))
 
 
 def moodle(taken):
@@ -278,7 +283,7 @@ def test_without_an_address_of_the_site_nothing_is_linked():
 
 
 def test_what_is_lost_stands_in_the_file_with_the_questions_it_is_lost_from():
-    assert FORMATS["moodle.xml"].lost(bank()) == {
+    assert lost("moodle.xml") == {
         "How sure a reader is, is not asked.": [row.uid for row in RECORD.questions],
         "Only the reply to what was chosen is told, not those to the other options.": [
             "citing",
@@ -297,11 +302,13 @@ def test_what_is_lost_stands_in_the_file_with_the_questions_it_is_lost_from():
         "The words to mark are listed below the text; they cannot be marked in it.": ["focus"],
         "Of cards in order only neighbours that follow one another directly count.": ["sequence"],
     }
-    assert FORMATS["gift.txt"].lost(bank()).keys() - FORMATS["moodle.xml"].lost(bank()).keys() == {
+    assert FORMATS["gift.txt"].losses(items_of(bank())).keys() - FORMATS["moodle.xml"].losses(
+        items_of(bank())
+    ).keys() == {
         "Each card is joined to its place, and the places that are right count, not the neighbours.",
         "Each item is a question of its own, each worth a whole mark.",
     }
     for name in ("moodle.xml", "gift.txt"):
         content = FORMATS[name].write(bank()).decode()
-        for words, uids in FORMATS[name].lost(bank()).items():
+        for words, uids in lost(name).items():
             assert f"{words} [{'all' if len(uids) == 15 else ', '.join(uids)}]" in content

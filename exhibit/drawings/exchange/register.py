@@ -108,11 +108,6 @@ def state_of(holdings, party):
     return line[-1].name if line else ""
 
 
-def name_of(holdings, party):
-    row = holdings.party[party]
-    return seat_of(holdings, party) or row.short_name or row.name
-
-
 def register(holdings, known=None, until=date.max):
     """The entries of the exchange, numbered in order of time.
 
@@ -147,16 +142,11 @@ def papers(holdings):
                     when=in_words(source.date),
                     placed=last or first,
                     seat=seat_of(holdings, row.sender),
-                    sender=name_of_party(holdings, row.sender),
+                    sender=holdings.name_of(row.sender),
                     places=_places(holdings, row, (), ()),
                 )
             )
     return sorted(found, key=lambda paper: (paper.placed, paper.source))
-
-
-def name_of_party(holdings, slug):
-    row = holdings.party[slug]
-    return row.short_name or row.name
 
 
 def _days(holdings, message):
@@ -183,7 +173,7 @@ def _entry(holdings, row, numbers, is_partial, until):
         first=first,
         last=last,
         placed=last or first,
-        sender=name_of_party(holdings, row.sender),
+        sender=holdings.name_of(row.sender),
         seat=seat_of(holdings, row.sender),
         reached=tuple(_reached(holdings, one) for one in row.recipients if seat_or_state(holdings, one.party)),
         press=row.channel in (Message.Channel.PRESS, Message.Channel.SPOKEN),
@@ -219,7 +209,7 @@ def _awaited(holdings, row):
         return None
     party = holdings.message[row.reply].sender
     basis = str(FROM_WORDS[wait.start_basis])
-    name, seat = name_of(holdings, party), seat_of(holdings, party)
+    name, seat = holdings.seat(party), seat_of(holdings, party)
     return Silent(row.slug, name, seat, wait.start, wait.end, wait.days, basis, "", row.attestation)
 
 
@@ -236,7 +226,7 @@ def _published(row):
 def _reached(holdings, row):
     return Reached(
         party=row.party,
-        name=name_of(holdings, row.party),
+        name=holdings.seat(row.party),
         seat=seat_of(holdings, row.party),
         role=row.role,
         reach=row.reach,
@@ -252,7 +242,7 @@ def silent(holdings, row):
         return None
     return Silent(
         slug=row.slug,
-        name=name_of(holdings, row.party),
+        name=holdings.seat(row.party),
         seat=seat_of(holdings, row.party),
         start=start,
         end=wait.end,
@@ -269,7 +259,7 @@ def _replied(holdings, row, numbers):
     return Replied(
         slug=row.slug,
         kind=row.kind,
-        name=name_of(holdings, reply.sender),
+        name=holdings.seat(reply.sender),
         seat=seat_of(holdings, reply.sender),
         number=numbers.get(row.reply),
         start=wait.start,

@@ -46,7 +46,7 @@ def _reply_in_words(row):
 def silence_in_words(row):
     known = {"name": row.name, "days": row.days, "basis": row.basis, "end": row.end and in_words(row.end.isoformat())}
     if row.so_far:
-        return _("No reply from %(name)s so far: %(days)d days, %(basis)s.") % known
+        return _("No reply from %(name)s in our sources by that day: %(days)d days, %(basis)s.") % known
     if row.days is None:
         return _("No reply from %(name)s in our sources; no later date.") % known
     return _("No reply from %(name)s in our sources: %(days)d days, %(basis)s, attested until %(end)s.") % known

@@ -6,6 +6,7 @@ from exhibit import standing
 from exhibit.commands import edition_or_error, exhibit_or_error, written_whole
 from exhibit.taking import bank, file_name
 from quiz.taking import FORMATS
+from quiz.taking.item import items_of
 from quiz.taking.losses import lines
 
 
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         written_whole(output, lambda file: file.write(FORMATS[format].write(taken)))
         self.stdout.write(f"{len(taken.questions)} questions of {taken.name} are in {output}, with their keys.")
         self.stdout.write("What this format cannot hold:")
-        for line in lines(FORMATS[format].lost(taken), len(taken.questions)):
+        for line in lines(FORMATS[format].losses(items_of(taken)), len(taken.questions)):
             self.stdout.write(f"- {line}")
         if not site:
             self.stdout.write("- Links to the sources, since --site does not say where this site is reached.")
