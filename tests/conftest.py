@@ -41,6 +41,9 @@ def pytest_configure(config):
 
 def pytest_collection_modifyitems(config, items):
     """What belongs to the other database is left out, not skipped: the run on that database has it."""
+    for item in items:
+        if "prepared" in item.fixturenames:  # a site of its own, on SQLite wherever the tests run
+            item.add_marker("sqlite")
     foreign = "postgres" if connection.vendor == "sqlite" else "sqlite"
     left_out = [item for item in items if item.get_closest_marker(foreign)]
     if left_out:

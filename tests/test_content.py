@@ -15,7 +15,8 @@ from archive.waiting import response_wait, silence_wait
 from exhibit.check import check
 from exhibit.gather import gather
 from exhibit.models import Exhibit
-from tests.content import ROOT, all_prose, all_rows, rows
+from tests.content import all_prose, all_rows, rows
+from tests.first_exhibit import load_first_exhibit
 
 PROSE = [pytest.param(html, id=place) for place, html in all_prose()]
 NAMES = re.compile(
@@ -188,7 +189,7 @@ def test_a_lead_has_sixty_to_ninety_words():
 
 @pytest.fixture
 def fixtures_loaded(db):
-    call_command("loaddata", *sorted(map(str, (ROOT / "fixtures").glob("*.json"))), verbosity=0)
+    load_first_exhibit()
 
 
 def test_the_days_are_those_of_the_register(fixtures_loaded):

@@ -8,8 +8,9 @@ import subprocess
 import pytest
 from django.test import Client
 
-from tests.browser.exhibited import PAGES, publish_first_exhibit
+from tests.browser.exhibited import PAGES
 from tests.conftest import NO_CHECKER
+from tests.first_exhibit import publish_first_exhibit
 
 pytestmark = pytest.mark.django_db
 

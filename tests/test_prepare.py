@@ -59,6 +59,7 @@ def test_a_second_start_does_nothing(site):
     assert rows(site) == before
 
 
+@pytest.mark.sqlite
 def test_a_first_start_killed_at_any_point_is_mended_by_the_next(tmp_path):
     state = tmp_path / "state"
     for word in ("Setting up", "Collecting"):

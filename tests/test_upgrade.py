@@ -100,6 +100,7 @@ def change(path, old, new):
     path.write_text(text.replace(old, new))
 
 
+@pytest.mark.sqlite
 def test_after_a_change_of_style_template_and_record_old_and_new_pages_say_the_same(copy):
     with running(copy) as site:
         before = {page: read(site + page) for page in PAGES}

@@ -14,8 +14,8 @@ from citeproc.source.json import CiteProcJSON
 from archive.citing import FORMATS, coins, note
 from archive.citing.reference import Edition, reference
 from archive.record import Attestation, Footnote, Holdings, Message, Party, Recipient, Repository, Shelfmark
-from tests.archive.fixture_record import first_record
 from tests.archive.register import source
+from tests.first_exhibit import first_record
 
 HERE = Attestation(source="article", footnote=8)
 HELD = Holdings(

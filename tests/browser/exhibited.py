@@ -1,12 +1,5 @@
-"""The first exhibit, loaded and published, for tests that walk through it."""
+"""Where the first exhibit is read: its addresses, for tests that walk through it."""
 
-from pathlib import Path
-
-from django.core.management import call_command
-
-from exhibit import standing
-
-FIXTURES = sorted(str(path) for path in (Path(__file__).resolve().parents[2] / "fixtures").glob("[0-9]*.json"))
 EXHIBIT = "/unanswered-notes/"
 MIRROR = EXHIBIT + "an-answer-that-was-not-a-reply/"
 REMINDERS = EXHIBIT + "ten-months-of-reminders/"
@@ -16,8 +9,18 @@ QUESTION = REMINDERS + "which-note-drew-a-written-reply/"
 PAGES = [
     "/",
     EXHIBIT,
+    EXHIBIT + "what-is-an-unanswered-note/",
+    EXHIBIT + "six-days-in-khabarovsk/",
+    EXHIBIT + "the-rule-of-1946/",
+    EXHIBIT + "four-weeks-one-demand/",
+    EXHIBIT + "what-could-be-proved/",
+    EXHIBIT + "the-note-of-1-february/",
     MIRROR,
     REMINDERS,
+    EXHIBIT + "behind-washingtons-door/",
+    EXHIBIT + "audiences/",
+    EXHIBIT + "war-and-accusation/",
+    EXHIBIT + "the-past-in-the-news/",
     QUESTION,
     EXHIBIT + "exchange/",
     EXHIBIT + "exchange/?reader=Washington&day=1950-04-01&layout=wide",
@@ -65,10 +68,3 @@ PAGES = [
     "/patterns/",
     "/no-such-page/",
 ]
-
-
-def publish_first_exhibit():
-    """The first exhibit's edition 1 is current."""
-    call_command("loaddata", *FIXTURES, verbosity=0)
-    call_command("publish", "unanswered-notes", note="First edition", verbosity=0)
-    standing.forget()

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.exhibited import EXHIBIT, publish_first_exhibit
+from tests.browser.exhibited import EXHIBIT
+from tests.first_exhibit import publish_first_exhibit
 
 EXCHANGE = EXHIBIT + "exchange/"
 OVERLAPPING = """() => {

@@ -9,8 +9,9 @@ from playwright.sync_api import expect
 
 from classroom.models import Attempt
 from exhibit import standing
-from tests.browser.exhibited import EXHIBIT, REMINDERS, ROUTE, publish_first_exhibit
+from tests.browser.exhibited import EXHIBIT, REMINDERS, ROUTE
 from tests.browser.test_reading import DESKTOP, PHONE, watched
+from tests.first_exhibit import publish_first_exhibit
 
 FIRST = ROUTE + "what-is-an-unanswered-note/"
 LAST = ROUTE + "ten-months-of-reminders/"

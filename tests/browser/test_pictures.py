@@ -3,7 +3,8 @@
 import pytest
 
 from exhibit.models import Drawing
-from tests.browser.exhibited import EXHIBIT, publish_first_exhibit
+from tests.browser.exhibited import EXHIBIT
+from tests.first_exhibit import publish_first_exhibit
 
 Kind = Drawing.Kind
 READING = """

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from exhibit.models import Report
-from tests.browser.exhibited import EXHIBIT, publish_first_exhibit
+from tests.browser.exhibited import EXHIBIT
+from tests.first_exhibit import publish_first_exhibit
 
 THIRD_NOTE = "/archive/sources/note-1950-12-15/"
 

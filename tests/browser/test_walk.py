@@ -7,9 +7,10 @@ from playwright.sync_api import expect
 from config.links import first_link
 from exhibit import standing
 from exhibit.models import Page
-from tests.browser.exhibited import REMINDERS, publish_first_exhibit
+from tests.browser.exhibited import REMINDERS
 from tests.browser.test_desk import BLOCKS, pick, save, write
 from tests.desk import address
+from tests.first_exhibit import publish_first_exhibit
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WORDS = " The day it was handed over is the day we count from."

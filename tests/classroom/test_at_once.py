@@ -7,7 +7,8 @@ import pytest
 from tests.processes import environ, migrated, result, start  # noqa: F401 - two are fixtures
 
 SCRIPT = """
-import json, threading
+import json
+from concurrent.futures import ThreadPoolExecutor
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
@@ -26,24 +27,20 @@ number = make_question(slug="how-long", kind="read", form="number", key="317", u
 number.options.all().delete()
 add(exhibit.pages.get(slug="first"), Activity, 55, uid="ask-2", question=number)
 publish(exhibit)
-statuses = []
 
 def answer(name, values):
     browser = Client(headers={"origin": "http://testserver"})
     browser.cookies["reader"] = name
-    for value in values:
-        response = browser.post("/notes/first/how-long/", {"value": str(value), "edition": "1"})
-        statuses.append(response.status_code)
-    connections.close_all()
+    try:
+        given = [{"value": str(value), "edition": "1"} for value in values]
+        return [browser.post("/notes/first/how-long/", fields).status_code for fields in given]
+    finally:
+        connections.close_all()
 
 MANY, ONE, SAME = "r" * 22, "s" * 22, "t" * 22
-threads = [threading.Thread(target=answer, args=(MANY, range(at * 10, at * 10 + 4))) for at in range(6)]
-threads.append(threading.Thread(target=answer, args=(ONE, [1, 2, 1, 2])))
-threads += [threading.Thread(target=answer, args=(SAME, [317] * 4)) for _at in range(6)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
+readers = [(MANY, range(at * 10, at * 10 + 4)) for at in range(6)] + [(ONE, [1, 2, 1, 2])] + [(SAME, [317] * 4)] * 6
+with ThreadPoolExecutor(len(readers)) as pool:
+    statuses = [status for given in pool.map(lambda reader: answer(*reader), readers) for status in given]
 numbers = [sorted(Attempt.objects.filter(reader=name).values_list("number", flat=True)) for name in (MANY, ONE, SAME)]
 print(json.dumps([statuses, numbers]))
 """

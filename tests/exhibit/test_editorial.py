@@ -2,7 +2,6 @@
 
 import msgspec
 import pytest
-from django.core.management import call_command
 
 from archive import record as held
 from config.patterns import HOLDINGS, RECORD
@@ -13,7 +12,7 @@ from exhibit.editorial import check_editorial, figures, table
 from exhibit.gather import gather
 from exhibit.models import Exhibit
 from exhibit.red_lines import crossed
-from tests.browser.exhibited import FIXTURES
+from tests.first_exhibit import load_first_exhibit
 
 CITED = '<cite data-basis="source" data-source="note-one" data-at="fn 1"></cite>'
 BACKGROUND = '<cite data-basis="background"></cite>'
@@ -131,5 +130,5 @@ def test_the_table_has_a_line_for_each_page_under_its_names():
 
 @pytest.mark.django_db
 def test_the_exhibit_that_ships_gives_nobody_cause_to_look_again():
-    call_command("loaddata", *FIXTURES, verbosity=0)
+    load_first_exhibit()
     assert said(gather(Exhibit.objects.get(slug="unanswered-notes"))) == []

@@ -3,7 +3,6 @@
 from contextlib import contextmanager
 
 import pytest
-from django.core.management import call_command
 from django.db import transaction
 from django.db.models import ProtectedError, RestrictedError
 from hypothesis import given, settings
@@ -30,7 +29,6 @@ from exhibit.models import Exhibit, Page, Part, Prose, Term
 from exhibit.record import decode, digest, encode
 from exhibit.unpack import Differs, unpack
 from quiz.models import Option, Question
-from tests.content import ROOT
 from tests.exhibit.test_record import FROZEN_DIGESTS, frozen
 from tests.factories import (
     cite,
@@ -45,6 +43,7 @@ from tests.factories import (
     make_term,
     make_transcription,
 )
+from tests.first_exhibit import load_first_exhibit
 from tests.strategies import records
 
 pytestmark = pytest.mark.django_db
@@ -84,14 +83,14 @@ def test_the_same_rows_have_the_same_digest_on_every_database():
 
 def test_the_exhibit_that_ships_comes_back_whole():
     with undone():
-        call_command("loaddata", *sorted((ROOT / "fixtures").glob("*.json")), verbosity=0)
+        load_first_exhibit()
         shipped = gather(Exhibit.objects.get(slug="unanswered-notes"))
     assert problems(shipped) == []
     assert digest(gather(unpack(shipped))) == digest(shipped)
 
 
 def test_two_exhibits_live_side_by_side():
-    call_command("loaddata", *sorted((ROOT / "fixtures").glob("*.json")), verbosity=0)
+    load_first_exhibit()
     shipped = Exhibit.objects.get(slug="unanswered-notes")
     before = digest(gather(shipped))
     assert digest(gather(unpack(decode(frozen())))) == FROZEN_DIGESTS[1]

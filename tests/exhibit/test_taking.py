@@ -11,8 +11,8 @@ from django.urls import reverse
 from exhibit import publishing, standing
 from exhibit.models import Edition, Exhibit
 from tests import desk
-from tests.browser.exhibited import publish_first_exhibit
 from tests.factories import make_curator, make_reviewer, make_teacher, make_user
+from tests.first_exhibit import publish_first_exhibit
 from tests.gift import parsed
 from tests.kinds import publish_kinds
 from tests.lessons import make_lesson, publish

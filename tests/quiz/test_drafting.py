@@ -12,7 +12,6 @@ from quiz.drafting import KINDS, drafts
 from quiz.gather import gather
 from quiz.models import Drafted, Option, Question
 from quiz.suggesting import suggest, whole_register
-from tests.browser.exhibited import FIXTURES
 from tests.factories import (
     make_article,
     make_excerpt,
@@ -25,6 +24,7 @@ from tests.factories import (
     make_silence,
     make_source,
 )
+from tests.first_exhibit import load_first_exhibit
 
 pytestmark = pytest.mark.django_db
 
@@ -211,7 +211,7 @@ def test_what_is_written_is_what_was_drafted(register):
 
 
 def test_nothing_must_be_mended_in_what_the_first_exhibit_yields():
-    call_command("loaddata", *FIXTURES, verbosity=0)
+    load_first_exhibit()
     holdings = whole_register()
     for kind in KINDS:
         found = list(drafts(holdings, kind))
