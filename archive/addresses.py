@@ -5,7 +5,8 @@ The archive does not know lesson pages: the room that has them says, when it is 
 
 from functools import lru_cache
 
-from django.urls import get_script_prefix, reverse
+from django.contrib.admin.utils import quote
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
@@ -53,6 +54,14 @@ def source_link(source, where=source_address):
 def link(words, where):
     """A link as markup."""
     return format_html('<a href="{}">{}</a>', where, words)
+
+
+def desk_address(row):
+    """The address of a row's form at the desk, or "" where it has none."""
+    try:
+        return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[quote(row.pk)])
+    except NoReverseMatch:
+        return ""
 
 
 _pages = []

@@ -65,13 +65,6 @@ def holdings_of(published):
     return _READER.decode(bytes(published.holdings))
 
 
-def exhibits_holding(source):
-    """[(slug, title)] of the exhibits that hold this source (its slug), by title."""
-    slugs = Published.objects.filter(thing="source", slug=source).values("exhibit")
-    rows = PublishedExhibit.objects.filter(exhibit__in=slugs).values_list("exhibit", "title")
-    return sorted(rows, key=lambda row: (row[1], row[0]))
-
-
 def _alone():
     """One publication at a time, else two could each take its own things for the newest. SQLite sees to it itself."""
     if connection.vendor == "postgresql":

@@ -2,9 +2,13 @@
 
 from django.contrib import admin
 
+import quiz.beside
 from archive.admin import DeskAdmin
 
+from .going import counts, panel
 from .models import Attempt
+
+quiz.beside.add(panel=panel, counts=counts)
 
 
 @admin.register(Attempt)

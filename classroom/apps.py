@@ -5,9 +5,3 @@ from django.utils.translation import gettext_lazy as _
 class ClassroomConfig(AppConfig):
     name = "classroom"
     verbose_name = _("Answers")
-
-    def ready(self):
-        import quiz.beside
-        from classroom.going import counts, panel
-
-        quiz.beside.add(panel=panel, counts=counts)

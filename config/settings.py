@@ -11,7 +11,6 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
 from django.utils.functional import lazy
-from django.utils.translation import gettext_lazy as _
 
 from archive.prose import citation_rule
 from config import network
@@ -185,7 +184,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # half the files to compress at the fi
 # --- Language and time ------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
+LANGUAGES = [("en", "English")]  # each by its own name
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = os.environ.get("TIME_ZONE", "UTC")
 USE_I18N = len(LANGUAGES) > 1  # with one language there is nothing to look up

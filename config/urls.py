@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 from django.contrib.auth import views as auth_views
-from django.urls import include, path, reverse_lazy
+from django.urls import URLResolver, include, path, reverse_lazy
+from django.urls.resolvers import RoutePattern
 
 from classroom.again import again_page, preview_again
 from classroom.my_reading import forget_me, my_reading, my_reading_as
@@ -10,11 +11,20 @@ from classroom.so_far import progress
 from classroom.views import preview_alone, preview_question, question_page
 from config.patterns import patterns
 
+
+class OnDemand(URLResolver):
+    """Addresses in a namespace, loaded when the first of them is asked for; Django would load them with all others."""
+
+    def _populate(self):
+        if "url_patterns" in vars(self):  # a cached property: they have been loaded
+            super()._populate()
+
+
 ASKED = "<slug:page>/<slug:question>/"
 ASKED_ON_ROUTE = f"routes/<slug:route>/{ASKED}"
 
 urlpatterns = [
-    path("admin/", admin.site.urls),
+    OnDemand(RoutePattern("admin/"), "config.desk_urls", app_name="admin", namespace="admin"),
     path(
         "accounts/<uidb64>/<token>/",
         auth_views.PasswordResetConfirmView.as_view(

@@ -7,14 +7,11 @@ class ExhibitConfig(AppConfig):
     verbose_name = _("Exhibits")
 
     def ready(self):
-        import quiz.beside
         import quiz.uses
         from archive import addresses, held, uses
-        from exhibit.alone import preview_panel
         from exhibit.uses import address_of_page, current_editions, exhibits_with, pages_that_ask
 
         addresses.reach_pages(address_of_page)
         held.add(current_editions)
         uses.add(exhibits_with)
         quiz.uses.add(pages_that_ask)
-        quiz.beside.add(panel=preview_panel)

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import reverse
 
-from archive.admin import desk_url
+from archive.addresses import desk_address
 from archive.models import (
     Claim,
     Event,
@@ -76,10 +76,10 @@ def field_urls(exhibit, findings):
 def _field_url(exhibit, where):
     kind, slug, *rest = where or ("", "")
     if kind == "exhibit":
-        return desk_url(exhibit)
+        return desk_address(exhibit)
     if kind == "page":
         page = Page.objects.filter(exhibit=exhibit, slug=slug).first()
-        return desk_url(page) + _anchor(page, *rest) if page else ""
+        return desk_address(page) + _anchor(page, *rest) if page else ""
     if kind in OF_AN_EXHIBIT:
         row = OF_AN_EXHIBIT[kind].objects.filter(exhibit=exhibit, slug=slug).first()
     elif kind in OF_A_SOURCE:
@@ -88,7 +88,7 @@ def _field_url(exhibit, where):
         row = Footnote.objects.filter(publication__slug=slug, number=rest[0]).first()
     else:
         row = kind in KINDS and KINDS[kind].objects.filter(slug=slug).first()
-    return desk_url(row) if row else ""
+    return desk_address(row) if row else ""
 
 
 def _anchor(page, uid="", *_rest):

@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from archive.admin import desk_url
+from archive.addresses import desk_address
+from archive.models import PublishedExhibit
 from archive.notes import Notes
 from archive.origins import support
 from archive.prose import atoms
-from archive.publishing import exhibits_holding
 from archive.uses import Use
 from exhibit import record as rec
 from exhibit import standing
@@ -55,7 +55,7 @@ def address_of_page(slug):
 def exhibits_with(source):
     """[Use] in the exhibits whose current edition holds this source (its slug)."""
     found = []
-    for slug, title in exhibits_holding(source):
+    for slug, title in PublishedExhibit.objects.holding(source).values_list("exhibit", "title"):
         row = standing.current(slug)
         pages = HeldEdition(row).pages_with(source) if row else []
         found.append(Use(title, address_of_page(slug), pages))
@@ -113,7 +113,7 @@ def _held(rows, slugs):
 def pages_that_ask(question):
     """[(words, address at the desk)] of the pages of drafts that ask this question, and the routes that end with it."""
     rows = Activity.objects.filter(question=question).select_related("parent__exhibit")
-    asked = [(f"{row.parent.exhibit.title}: {row.parent}", desk_url(row.parent)) for row in rows]
+    asked = [(f"{row.parent.exhibit.title}: {row.parent}", desk_address(row.parent)) for row in rows]
     routes = Route.objects.filter(returns=question).select_related("exhibit")
     words = _("%(exhibit)s: at the end of the route “%(route)s”")
-    return asked + [(words % {"exhibit": row.exhibit.title, "route": row.title}, desk_url(row)) for row in routes]
+    return asked + [(words % {"exhibit": row.exhibit.title, "route": row.title}, desk_address(row)) for row in routes]

@@ -1,4 +1,4 @@
-"""What stands beside a question at the desk, and in the list. This room does not know: rooms to its right add it."""
+"""What stands beside a question at the desk, and in the list. The desks of rooms to the right add it."""
 
 _panels, _counts = [], []
 
@@ -11,7 +11,7 @@ def add(panel=None, counts=None):
 
 
 def panels(request, question):
-    """The nearest room's first: rooms are ready from right to left."""
+    """The nearest room's first: desks are loaded from right to left."""
     return [panel for function in reversed(_panels) if (panel := function(request, question))]
 
 

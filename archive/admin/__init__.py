@@ -1,6 +1,6 @@
 """The curator's desk for the record, in working order."""
 
-from .base import DeskAdmin, DeskInline, DeskTable, desk_url
+from .base import DeskAdmin, DeskInline, DeskTable
 from .claims import ClaimAdmin, EventAdmin, PlaceAdmin, QuantityAdmin
 from .messages import MessageAdmin, ResponseAdmin, SilenceAdmin
 from .parties import PartyAdmin
@@ -33,5 +33,4 @@ __all__ = [
     "SilenceAdmin",
     "SourceAdmin",
     "TranscriptionAdmin",
-    "desk_url",
 ]

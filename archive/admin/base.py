@@ -4,14 +4,13 @@ import re
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.utils import quote
 from django.db import models
-from django.urls import NoReverseMatch, reverse
 from django_prose_editor.fields import ProseEditorField
 from django_prose_editor.widgets import AdminProseEditorWidget
 from js_asset import Media
 
 from archive import versions
+from archive.addresses import desk_address
 from archive.citations import written_in
 from archive.models import Cited, DeskQuerySet, Versioned
 
@@ -134,16 +133,8 @@ class DeskAdmin(VisibleChoices, admin.ModelAdmin):
         return response
 
 
-def desk_url(row):
-    """The address of a row's form, or "" where it has none."""
-    try:
-        return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[quote(row.pk)])
-    except NoReverseMatch:
-        return ""
-
-
 def citing_rows(cited, user):
     """The rows whose prose cites this source or claim: [(words, address)] of those the user sees, and how many more."""
     rows = {written_in(citation): None for citation in cited.citations.all()[:CITING_ROWS_SHOWN]}
     seen = [row for row in rows if type(row)._default_manager.all().visible_to(user).filter(pk=row.pk).exists()]
-    return [(f"{row._meta.verbose_name}: {row}", desk_url(row)) for row in seen], len(rows) - len(seen)
+    return [(f"{row._meta.verbose_name}: {row}", desk_address(row)) for row in seen], len(rows) - len(seen)

@@ -41,6 +41,13 @@ def make_stamp():
     return secrets.token_hex(8)
 
 
+class PublishedExhibitQuerySet(models.QuerySet):
+    def holding(self, source):
+        """Those that hold this source (its slug), by title."""
+        held = Published.objects.filter(thing=Thing.SOURCE, slug=source).values("exhibit")
+        return self.filter(exhibit__in=held).order_by("title", "exhibit")
+
+
 class PublishedExhibit(models.Model):
     """That an exhibit is public, and how many of its things have which value.
 
@@ -55,6 +62,8 @@ class PublishedExhibit(models.Model):
     stamp = models.CharField(max_length=16, default=make_stamp, editable=False)
     facets = models.BinaryField()
     older = models.BinaryField(help_text=_("Its things that another exhibit has published since."))
+
+    objects = PublishedExhibitQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -5,7 +5,8 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from archive.admin import DeskAdmin, DeskTable, desk_url
+from archive.addresses import desk_address
+from archive.admin import DeskAdmin, DeskTable
 from exhibit.models import Exhibit, Part
 from exhibit.record import FURTHER
 
@@ -61,17 +62,20 @@ class ExhibitAdmin(DeskAdmin):
         if not row.pk:
             return _("Save the exhibit and its parts first; then pages can be added.")
         pages = row.pages.select_related("part")
-        return _listed(row, "page", _("Add a page"), ((desk_url(page), page, page.part) for page in pages))
+        return _listed(row, "page", _("Add a page"), ((desk_address(page), page, page.part) for page in pages))
 
     @admin.display(description=_("routes in their order"))
     def ways(self, row):
-        found = row.routes.order_by("position", "slug") if row.pk else []
-        return _listed(row, "route", _("Add a route"), ((desk_url(route), route, route.question) for route in found))
+        routes = row.routes.order_by("position", "slug") if row.pk else []
+        found = ((desk_address(route), route, route.question) for route in routes)
+        return _listed(
+            row, "route", _("Add a route"), ((desk_address(route), route, route.question) for route in found)
+        )
 
     @admin.display(description=_("glossary"))
     def words(self, row):
         found = row.terms.order_by("slug") if row.pk else []
-        return _listed(row, "term", _("Add a word"), ((desk_url(term), term, term.slug) for term in found))
+        return _listed(row, "term", _("Add a word"), ((desk_address(term), term, term.slug) for term in found))
 
 
 def _listed(exhibit, kind, add, rows):

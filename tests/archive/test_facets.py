@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from archive import publishing, results, search
 from archive.facets import Index, from_bytes, places_of, to_bytes, to_set
 from archive.filters import LABELS, PublishedFilter
-from archive.models import Published
+from archive.models import Published, PublishedExhibit
 from archive.record import Footnote, Holdings, Repository, Shelfmark
 from archive.results import Results
 from tests.archive.register import EXCHANGE, HERE, message, party, silence, source
@@ -133,7 +133,7 @@ def test_a_thing_is_listed_as_its_newest_exhibit_holds_it():
     assert titles() == ["Newer"]
     publishing.withdraw("notes")
     assert titles() == ["New"]
-    assert publishing.exhibits_holding("it") == [("echoes", "echoes")]
+    assert [row.exhibit for row in PublishedExhibit.objects.holding("it")] == ["echoes"]
 
 
 def titles():
