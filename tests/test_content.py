@@ -239,7 +239,7 @@ def test_the_edition_would_hold_the_whole_record(fixtures_loaded):
         "39 places",
         "86 events",
         "43 people",
-        "69 actions",
+        "70 actions",
         "168 stances",
         "12 pages",
         "50 questions",

@@ -191,7 +191,7 @@ def test_the_record_has_grown_to_the_whole_of_both_texts():
         "shelfmark": 40,
         "excerpt": 73,
         "message": 47,
-        "action": 69,
+        "action": 70,
         "silence": 29,
         "claim": 186,
         "stance": 168,
