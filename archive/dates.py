@@ -145,14 +145,14 @@ def _two_in_words(edtf, start, end, month):
     if start == end:
         return _one_in_words(start, month)
     one_year = start[:4] == end[:4] and min(len(start), len(end)) > 4
-    days = {"first": _one_in_words(start, month, year=not one_year), "last": _one_in_words(end, month)}
+    one_month = start[:7] == end[:7] and len(start) == len(end) == 10
+    first = str(int(start[8:])) if one_month else _one_in_words(start, month, year=not one_year)
+    days = {"first": first, "last": _one_in_words(end, month)}
     if edtf.startswith("["):
         return _("between %(first)s and %(last)s") % days
-    if len(start) == len(end) == 4:
-        return f"{start}–{end}"
-    if start[:7] == end[:7] and len(start) == len(end) == 10:
-        return f"{int(start[8:])}–{days['last']}"
-    return f"{days['first']} – {days['last']}"
+    if len(start) == len(end) == 4 or one_month:
+        return f"{first}–{days['last']}"
+    return f"{first} – {days['last']}"
 
 
 def _one_in_words(text, month, year=True):

@@ -9,9 +9,10 @@ def number(value):
 NARROW, BROAD = "iljtfrI.,;:'’|!()[] ", "mwMWCDGHKNOQRSTUVXYABEFPZ"
 
 
-def text_width(words, size):
+def text_width(words, size, bold=False):
     """About how wide these words are at most, in units of a drawing: labels' fonts are narrow, their stand-ins less."""
-    return size * sum(0.3 if letter in NARROW else 0.62 if letter in BROAD else 0.5 for letter in words)
+    width = size * sum(0.3 if letter in NARROW else 0.62 if letter in BROAD else 0.5 for letter in words)
+    return width * 1.2 if bold else width
 
 
 def wrapped(words, length):

@@ -84,7 +84,7 @@ class Layout(Strips):
         words = self._band_words(row, answered)
         last = self.x(self.options.day) if self.options.reader else RING_AT - 10
         days = f"M{number(start)} {number(y)}H{number(end)}" if end - start >= self.pitch else ""
-        size = text_width(words, LARGE if days and not answered else TEXT) + 16
+        size = text_width(words, LARGE if days and not answered else TEXT, bold=True) + 16
         if answered:
             x, dots, end_x = end + 24, "", end + 9
         else:
@@ -190,7 +190,7 @@ class Layout(Strips):
     def _label(self, entry, x, y, whole=True, below=False):
         """Take room for a label beside a disc, whole or its first line. Whether there was some."""
         lines = self._label_lines(entry) if whole else self._label_lines(entry)[:1]
-        width = max(text_width(words, SMALL if at else TEXT) for at, words in enumerate(lines)) + 6
+        width = max(text_width(words, SMALL if at else TEXT, bold=not at) for at, words in enumerate(lines)) + 6
         height = 10 + 21 * len(lines)
         top = y + 6 if below else y - 18
         for side in (1, -1):
@@ -279,7 +279,7 @@ class Layout(Strips):
         lines = wrapped(rows[0].scope, 130)
         width = max(text_width(words, SMALL) for words in lines)
         middle = LEFT + (RIGHT - LEFT - width) / 2
-        before, after = max(LEFT + 40, middle - 14), min(RIGHT - 40, middle + width + 14)
+        before, after = max(LEFT + 40, middle - 22), min(RIGHT - 40, middle + width + 22)
         self.foot = y + 24 + 20 * (len(lines) - 1)
         return {
             "path": f"M{LEFT} {number(y)}H{number(before)}M{number(after)} {number(y)}H{RIGHT}",
