@@ -41,7 +41,7 @@ class Notes:
 
     def links(self, attestations):
         """Links to the notes for these places, parted by spaces."""
-        return mark_safe(" ".join(map(self._link, attestations)))  # noqa: S308 - each link is escaped where it is made
+        return mark_safe(" ".join(map(self.link, attestations)))  # noqa: S308 - each link is escaped where it is made
 
     def in_order(self):
         return [self._notes[key] for key in sorted(self._notes)]
@@ -71,7 +71,7 @@ class Notes:
             Attestation(source=atom.slug, locator=atom.at)
         ]
 
-    def _link(self, place):
+    def link(self, place):
         """A link to the note of a place; the first one to it can be returned to."""
         where = "" if _in_text(place) else place.locator
         key = (place.footnote == 0, place.source, place.footnote, where)
@@ -110,7 +110,7 @@ class Notes:
 class DirectNotes(Notes):
     """Where there is no list of notes: each citation leads to its source itself; without an address it is words."""
 
-    def _link(self, place):
+    def link(self, place):
         label, where = self._note(place).label, self.address(place.source)
         return format_html('[<a href="{}">{}</a>]', where, label) if where else format_html("[{}]", label)
 

@@ -8,7 +8,8 @@ from classroom.models import Attempt
 from classroom.readers import reader_of
 from classroom.tries import Answers, why_again
 from exhibit import views
-from exhibit.lesson import Lesson, asked
+from exhibit.blocks import asked
+from exhibit.lesson import Lesson
 from quiz.kinds import Form
 
 AT_ONCE = 3  # more would be a test

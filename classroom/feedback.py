@@ -6,7 +6,8 @@ from django.utils.translation import ngettext
 from archive.notes import Notes
 from classroom.models import Attempt
 from classroom.told import shown_value, told
-from exhibit.lesson import Lesson, asked, card
+from exhibit.blocks import asked, card
+from exhibit.lesson import Lesson
 from quiz import marking
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from archive.dates import in_words
 from archive.models import EvidenceStatus
-from exhibit.lesson import card
+from exhibit.blocks import card
 from quiz.answers import NO_SPAN, UNCOVERED, read_value
 from quiz.asking import given_in_words, steps_in_words
 from quiz.kinds import Form

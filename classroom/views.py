@@ -21,8 +21,9 @@ from classroom.feedback import feedback
 from classroom.models import Attempt
 from classroom.readers import name_browser, reader_of
 from exhibit import alone, standing, views
+from exhibit.blocks import asked
 from exhibit.check import errors
-from exhibit.lesson import Lesson, asked
+from exhibit.lesson import Lesson
 from exhibit.opened import OpenedDraft
 from exhibit.origin import is_from_here
 from quiz import marking

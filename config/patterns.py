@@ -16,8 +16,9 @@ from classroom.answers import Given
 from classroom.feedback import feedback
 from config.pattern_questions import CITED, GIVEN, MISCONCEPTIONS, QUESTIONS, STATES
 from exhibit import record as rec
+from exhibit.blocks import asked
 from exhibit.check import error, warning
-from exhibit.lesson import Lesson, asked
+from exhibit.lesson import Lesson
 from exhibit.models import Drawing
 from exhibit.opened import Opened, OpenedDraft
 from exhibit.reporting import ReportForm

@@ -46,17 +46,21 @@ class MarkedNotes(Notes):
     def _marked(self, html):
         pieces, position = [], 0
         for tag in _PARTS.finditer(html):
-            pieces += [self._words.sub(self._mark, html[position : tag.start()]), tag[0]]
+            pieces += [self._words.sub(self._found, html[position : tag.start()]), tag[0]]
             position = tag.end()
-        pieces.append(self._words.sub(self._mark, html[position:]))
+        pieces.append(self._words.sub(self._found, html[position:]))
         return mark_safe("".join(pieces))  # noqa: S308 - made of rendered prose; links are escaped where they are made
 
-    def _mark(self, found):
-        term = self._meant[found[0].casefold()]
+    def _found(self, match):
+        return self.mark(match[0])
+
+    def mark(self, words):
+        """A word of the glossary as it was found, leading there where it is the first of its term."""
+        term = self._meant[words.casefold()]
         if term in self.terms:
-            return found[0]
+            return words
         self.terms.append(term)
-        return f'<a class="term" href="{self._glossary}#{anchor(term)}" data-term="means-{term.slug}">{found[0]}</a>'
+        return f'<a class="term" href="{self._glossary}#{anchor(term)}" data-term="means-{term.slug}">{words}</a>'
 
     def meanings(self):
         """[(id, word, definition as plain words, address)] of the words marked, for what script shows beside them."""

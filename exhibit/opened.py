@@ -3,18 +3,15 @@
 Templates take every address from here, so that one template serves live pages, old editions and drafts.
 """
 
-import hashlib
 from copy import copy
 from urllib.parse import urlencode
 
 from django.http import Http404
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.addresses import address, source_address
 from archive.dates import in_words
 from exhibit import record as rec
-from exhibit import standing
 
 
 class Opened:
@@ -54,13 +51,6 @@ class Opened:
             return ""
         day = in_words(self.standing.day.isoformat(), month="F")
         return _("Edition %(number)d, %(day)s.") % {"number": self.standing.number, "day": day}
-
-    def kept_as(self, *what):
-        """A name for what is drawn of this edition, under these addresses, in this language; "" for a draft."""
-        if self.standing is None:
-            return ""
-        drawn = (standing.release(), self.standing.digest, get_language(), self.cover(), *what)
-        return hashlib.sha256("/".join(map(str, drawn)).encode()).hexdigest()
 
     def place(self, name, *args):
         """The address of one of the exhibit's pages, by what exhibit.urls calls it."""

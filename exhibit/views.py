@@ -13,10 +13,11 @@ from django.views.decorators.http import require_safe
 
 from archive.views import sources
 from exhibit import preview, standing
+from exhibit.blocks import asked
 from exhibit.check import check
 from exhibit.cover import shown_on_cover
 from exhibit.gather import gather
-from exhibit.lesson import Lesson, asked
+from exhibit.lesson import Lesson
 from exhibit.middleware import edition_page
 from exhibit.models import Exhibit
 from exhibit.opened import Opened, OpenedDraft, OpenedOld

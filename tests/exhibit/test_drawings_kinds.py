@@ -9,10 +9,10 @@ from django.template.loader import render_to_string
 from archive.notes import Notes
 from archive.record import Source
 from config.patterns import DRAWN, RECORD
+from exhibit.blocks import present
 from exhibit.drawings.drafts import marked
 from exhibit.drawings.kinds import DRAWN_BY
 from exhibit.drawings.timeline import precision
-from exhibit.lesson import present
 from exhibit.opened import Opened
 from exhibit.record import Drawing
 

@@ -14,8 +14,9 @@ from classroom.feedback import feedback
 from config.patterns import GIVEN, RECORD
 from exhibit import about, glossary, views, walking
 from exhibit import record as rec
+from exhibit.blocks import was_sent
 from exhibit.check import error
-from exhibit.lesson import Lesson, was_sent
+from exhibit.lesson import Lesson
 from exhibit.opened import Opened, OpenedDraft, OpenedOld
 from exhibit.standing import Standing
 

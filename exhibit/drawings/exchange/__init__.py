@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from django.core.cache import cache
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -37,16 +35,12 @@ COLUMNS = (
 
 
 class Exchange(NamedTuple):
-    """`picture` is for the template of the drawing, `rows` for the list and the table.
-
-    The drawing is the most work of a page and, of an edition, always the same: it is kept under `kept_as`, if any.
-    """
+    """`picture` is for the template of the drawing, `rows` for the list and the table."""
 
     uid: str
     title: str
     description: str
-    layout: object
-    kept_as: str
+    picture: object
     rows: list
     papers: list
     options: object
@@ -55,22 +49,6 @@ class Exchange(NamedTuple):
     context: list
     silence: str
     unknown: str  # what the chosen reader could not know of, in a sentence
-
-    @property
-    def picture(self):
-        return self.layout.picture if self.layout.shown else None
-
-    @property
-    def drawing(self):
-        """The picture as markup; "" where nothing is left to draw."""
-        if not self.layout.shown:
-            return ""
-        if not self.kept_as:
-            return self._drawn()
-        return cache.get_or_set(self.kept_as, self._drawn, timeout=None)
-
-    def _drawn(self):
-        return render_to_string("components/exchange.html", {"exchange": self})
 
     @property
     def columns(self):
@@ -141,14 +119,14 @@ def exchange(record, uid, opened, notes, query=None, highlight=(), events=()):
         return opened.source(slug)
 
     layout = Layout(holdings, told, known_papers, found, context, chosen, address, unknown)
+    picture = layout.picture() if layout.shown else None
     shown = {entry.number for entry in layout.shown}
     unused = next((row.scope for row in holdings.silences if row.kind == "not-used"), "")
     return Exchange(
         uid=uid,
         title=_("%(title)s: who wrote, who answered, and how long the silence lasted") % {"title": record.title},
         description="" if chosen.blank else described(told),
-        layout=layout,
-        kept_as="" if query else opened.kept_as("exchange", uid, *highlight, *events),
+        picture=picture,
         rows=[_row(holdings, entry, chosen, notes, address) for entry in told if entry.number in shown],
         papers=[
             {"paper": row, "address": address(row.source), "links": notes.links(row.places)} for row in layout.papers

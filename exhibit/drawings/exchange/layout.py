@@ -6,7 +6,6 @@ none, the number alone stays, and the words are in the list.
 """
 
 import math
-from functools import cached_property
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,9 +22,8 @@ STEPS, STEP = 16, 14  # how far a label may move along its line
 
 
 class Layout(Strips):
-    """Lays one exchange out; `picture` is the result."""
+    """Lays one exchange out; `picture()` is the result."""
 
-    @cached_property
     def picture(self):
         context, spans, since, top = self._context()
         self._rows()
