@@ -1,4 +1,4 @@
-"""The register of messages and the footnotes as tables for a spreadsheet: every column with what it means.
+"""The sources, the register of messages and the footnotes as tables for a spreadsheet: every column with what it means.
 
 UTF-8 with a byte order mark, so that a spreadsheet reads Cyrillic right; a cell that would be taken for a formula is
 given an apostrophe. Dates stay as the record has them (EDTF), with the earliest and the latest day beside them.
@@ -62,8 +62,13 @@ def _names(edition, slugs):
     return _listed(edition.holdings.party[slug].name for slug in slugs if slug)
 
 
+def _slug(row):
+    """Of a source, or of the source that a message is."""
+    return getattr(row, "source", "") or row.slug
+
+
 def _source(edition, row):
-    return edition.holdings.source[row.source]
+    return edition.holdings.source[_slug(row)]
 
 
 def _day(edition, row, at):
@@ -93,7 +98,7 @@ def _days(waits):
 
 
 def _marks(edition, row, name):
-    return _listed(getattr(mark, name) for mark in edition.holdings.marks_of(row.source))
+    return _listed(getattr(mark, name) for mark in edition.holdings.marks_of(_slug(row)))
 
 
 def _messages(edition):
@@ -123,6 +128,60 @@ EDITION = [
     ),
 ]
 
+DATES = [
+    Column(
+        "date",
+        _("As EDTF: [..1950-02-03] is on or before 3 February 1950. Empty: undated."),
+        lambda edition, row: _source(edition, row).date,
+    ),
+    Column("date_earliest", _("The earliest day it can be from."), lambda edition, row: _day(edition, row, 0)),
+    Column("date_latest", _("The latest day it can be from."), lambda edition, row: _day(edition, row, 1)),
+    Column("date_words", _("The date as printed."), lambda edition, row: _source(edition, row).date_words),
+]
+
+MARKS = [
+    Column(
+        "footnotes",
+        _("The footnotes of the article that point to it."),
+        lambda edition, row: _listed(str(part.number) for part in edition.holdings.footnotes_of(_slug(row))),
+    ),
+    Column("shelfmarks", _("As printed, to the letter."), lambda edition, row: _marks(edition, row, "as_printed")),
+    Column(
+        "shelfmarks_suggested",
+        _("As we suggest to read those that are irregular in print."),
+        lambda edition, row: _marks(edition, row, "suggested"),
+    ),
+]
+
+SOURCES = Table(
+    "sources",
+    _("All sources"),
+    lambda edition: sorted(edition.holdings.sources, key=lambda row: (_day(edition, row, 1) or "9999", row.slug)),
+    [
+        Column("source", _("The short name of the source; it is part of its address."), lambda edition, row: row.slug),
+        Column("title", _("Our plain title."), lambda edition, row: row.title),
+        Column("printed_title", _("Its own title, where our copy names one."), lambda edition, row: row.printed_title),
+        Column("kind", _("What kind of source it is."), lambda edition, row: row.kind),
+        *DATES,
+        Column("made_by", _("Who made it."), lambda edition, row: row.made_by),
+        Column("made_for", _("Whom or what it was made for."), lambda edition, row: row.made_for),
+        Column("good_for", _("What it is good for."), lambda edition, row: row.good_for),
+        Column("cannot_tell", _("What it cannot tell us."), lambda edition, row: row.cannot_tell),
+        Column("act_status", _("How surely we know that it was made or sent."), lambda edition, row: row.act_status),
+        Column("words_status", _("How sure is what it says."), lambda edition, row: row.words_status),
+        Column("known_through", _("The publication we know it through."), lambda edition, row: row.known_through),
+        Column(
+            "derives_from",
+            _("The sources it goes back to: with them it is one origin."),
+            lambda edition, row: _listed(row.derives_from),
+        ),
+        Column("basis", _("What text our copy is."), lambda edition, row: row.textual_basis),
+        Column("rights", _("Who holds rights in it, where we know."), lambda edition, row: row.rights),
+        *MARKS,
+        *EDITION,
+    ],
+)
+
 MESSAGES = Table(
     "messages",
     _("Register of messages"),
@@ -131,14 +190,7 @@ MESSAGES = Table(
         Column("source", _("The short name of the paper; it is part of its address."), lambda edition, row: row.source),
         Column("title", _("Our plain title."), lambda edition, row: _source(edition, row).title),
         Column("kind", _("What kind of paper it is."), lambda edition, row: _source(edition, row).kind),
-        Column(
-            "date",
-            _("As EDTF: [..1950-02-03] is on or before 3 February 1950. Empty: undated."),
-            lambda edition, row: _source(edition, row).date,
-        ),
-        Column("date_earliest", _("The earliest day it can be from."), lambda edition, row: _day(edition, row, 0)),
-        Column("date_latest", _("The latest day it can be from."), lambda edition, row: _day(edition, row, 1)),
-        Column("date_words", _("The date as printed."), lambda edition, row: _source(edition, row).date_words),
+        *DATES,
         Column("sender", _("Who sent it."), lambda edition, row: _names(edition, [row.sender])),
         Column(
             "signer",
@@ -186,17 +238,7 @@ MESSAGES = Table(
             _("Whole days from delivery, else from sending, else from its date, to that day."),
             lambda edition, row: _days(silence_wait(edition.holdings, part) for part in _silences(edition, row)),
         ),
-        Column(
-            "footnotes",
-            _("The footnotes of the article that point to it."),
-            lambda edition, row: _listed(str(part.number) for part in edition.holdings.footnotes_of(row.source)),
-        ),
-        Column("shelfmarks", _("As printed, to the letter."), lambda edition, row: _marks(edition, row, "as_printed")),
-        Column(
-            "shelfmarks_suggested",
-            _("As we suggest to read those that are irregular in print."),
-            lambda edition, row: _marks(edition, row, "suggested"),
-        ),
+        *MARKS,
         *EDITION,
     ],
 )
@@ -234,4 +276,4 @@ FOOTNOTES = Table(
     ],
 )
 
-TABLES = {table.name: table for table in (MESSAGES, FOOTNOTES)}
+TABLES = {table.name: table for table in (SOURCES, MESSAGES, FOOTNOTES)}

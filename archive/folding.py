@@ -50,6 +50,11 @@ class _Letters(dict):
 _LETTERS = _Letters()
 
 
+def folded_letter(letter):
+    """A letter without marks and case; what is no letter or digit as a space, and "" for a mark alone."""
+    return _LETTERS[ord(letter)]
+
+
 def fold(text):
     """The words of a text, folded, with a space between them."""
     return " ".join(part for word in _WORD.findall(text.translate(_LETTERS)) for part in _shelfmark(word))

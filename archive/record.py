@@ -388,5 +388,10 @@ class Holdings(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True)
     def silences_after(self, message):
         return [row for row in self.silences if row.message == message]
 
+    def is_unanswered(self, message):
+        """Whether an addressee gave no reply in our sources, and nobody else did either."""
+        silences = self.silences_after(message)
+        return any(row.kind == "unanswered" for row in silences) and not self.responses_to(message)
+
     def excerpts_of(self, source):
         return [row for row in self.excerpts if row.source == source]

@@ -1,5 +1,7 @@
 """What the page of a source shows, from the Holdings around it: plain values in reading order for its template."""
 
+from itertools import groupby
+
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -102,14 +104,15 @@ class Sight:
             "offices": self._offices(message.signer or message.sender),
             "channel": Message.Channel(message.channel).label,
             "publicity": Message.Publicity(message.publicity).label,
+            "unanswered": self.holdings.is_unanswered(self.slug),
             "recipients": [
                 (
-                    self._party(row.party),
-                    Recipient.Role(row.role).label,
-                    Recipient.Reach(row.reach).label,
-                    links([row.attestation]),
+                    [self._party(row.party) for row in rows],
+                    Recipient.Role(role).label,
+                    Recipient.Reach(reach).label,
+                    links([place]),
                 )
-                for row in message.recipients
+                for (role, reach, place), rows in groupby(message.recipients, key=_alike)
             ],
             "actions": [
                 {
@@ -232,6 +235,11 @@ def same_time(one, other):
         return False
     (first, last), (from_, to) = bounds(one), bounds(other)
     return not ((first and to and to < first) or (last and from_ and last < from_))
+
+
+def _alike(recipient):
+    """Recipients in a row that have all of this in common are said in one line."""
+    return recipient.role, recipient.reach, recipient.attestation
 
 
 def _basis(wait):

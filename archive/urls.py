@@ -9,6 +9,7 @@ from archive.views.sources import source_as, source_page
 
 urlpatterns = [
     path("", source_list, name="source_list"),
+    path("<slug:name>.csv", table, name="table"),
     path("sources.<str:format>", sources_as, name="sources_as"),
     path("sources/<slug:slug>/", source_page, name="source_page"),
     path("sources/<slug:slug>.<str:format>", source_as, name="source_as"),
@@ -16,5 +17,4 @@ urlpatterns = [
     path("footnotes/", footnote_index, name="footnote_index"),
     path("shelfmarks/<slug:code>/", shelfmark_page, name="shelfmark_page"),
     path("columns/", column_guide, name="column_guide"),
-    path("<slug:name>.csv", table, name="table"),
 ]

@@ -110,7 +110,6 @@ def card(opened, slug):
     footnote = excerpt.footnote and holdings.footnote.get((excerpt.footnote.source, excerpt.footnote.footnote))
     mark = holdings.shelfmark.get(footnote.shelfmark if footnote else source.shelfmark)
     speaker = holdings.speaker_of(excerpt)
-    silences = holdings.silences_after(source.slug)
     return {
         "kind": capfirst(Source.Kind(source.kind).label),
         "title": source.title,
@@ -118,7 +117,7 @@ def card(opened, slug):
         "date": in_words(source.date, month="F"),
         "parties": _parties(holdings, message),
         "sent": " ".join(filter(None, (f"{in_words(source.date, month='F')}.", handed(holdings, message)))),
-        "unanswered": any(row.kind == "unanswered" for row in silences) and not holdings.responses_to(source.slug),
+        "unanswered": holdings.is_unanswered(source.slug),
         "lead_in": excerpt.lead_in,
         "language": excerpt.language,
         "quotation": excerpt.shown_parts,

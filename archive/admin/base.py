@@ -13,6 +13,7 @@ from archive import versions
 from archive.addresses import desk_address
 from archive.citations import written_in
 from archive.models import Cited, DeskQuerySet, Versioned
+from archive.search.rows import pattern
 
 FOOTNOTE = re.compile(r"(?:fn|footnote|note)\.?\s*(\d{1,4})", re.IGNORECASE)
 CITING_ROWS_SHOWN = 40
@@ -95,7 +96,11 @@ class DeskAdmin(VisibleChoices, admin.ModelAdmin):
         footnote = FOOTNOTE.fullmatch(search_term.strip())
         if footnote and self.by_footnote:
             return queryset.filter(**{self.by_footnote: footnote[1]}), True
-        return super().get_search_results(request, queryset, search_term)
+        return super().get_search_results(request, queryset, pattern(search_term))
+
+    def get_search_fields(self, request):
+        """Looked through by a pattern, so that a name is found without its marks and a shelfmark in either alphabet."""
+        return [f"{name}__regex" for name in super().get_search_fields(request)]
 
     def get_readonly_fields(self, request, obj=None):
         fields = super().get_readonly_fields(request, obj)

@@ -17,7 +17,7 @@ def write(references):
 
 def component(row):
     fields = {
-        "@type": "CreativeWork" if row.is_publication else "ArchiveComponent",
+        "@type": _types(row),
         "identifier": [
             {"@type": "PropertyValue", "propertyID": "slug", "value": row.slug},
             *(_identifier(place) for place in row.places),
@@ -27,8 +27,8 @@ def component(row):
         "dateCreated": row.day.isoformat() if row.day else "",
         "temporal": row.date,
         "inLanguage": row.language,
-        "author": row.author and {"@type": "Person" if row.author_is_person else "Organization", "name": row.author},
-        "recipient": [{"@type": "Organization", "name": name} for name in row.addressees],
+        "author": row.author and _who(row.author, row.author_is_person),
+        "recipient": [_who(name, name in row.people) for name in row.addressees],
         "holdingArchive": [
             {"@type": "ArchiveOrganization", "name": name, "alternateName": code}
             for code, name in dict.fromkeys((place.archive, place.archive_name) for place in row.places)
@@ -49,6 +49,17 @@ def component(row):
             },
         }
     return {name: value for name, value in fields.items() if value}
+
+
+def _types(row):
+    """A list where schema.org has no one type with all the fields: only a Message has a recipient."""
+    types = ["CreativeWork" if row.is_publication and not row.places else "ArchiveComponent"]
+    types += ["Message"] if row.addressees else []
+    return types if len(types) > 1 else types[0]
+
+
+def _who(name, is_person):
+    return {"@type": "Person" if is_person else "Organization", "name": name}
 
 
 def _identifier(place):

@@ -50,6 +50,7 @@ class Reference(NamedTuple):
     author: str
     author_is_person: bool
     addressees: tuple[str, ...]
+    people: tuple[str, ...]  # those of the addressees that are persons
     date: str  # EDTF
     first: date | None
     last: date | None
@@ -108,6 +109,7 @@ def reference(holdings, slug, edition=None):
     source = holdings.source[slug]
     message = holdings.message.get(slug)
     sender = message and holdings.party[message.sender]
+    addressees = [holdings.party[party] for party in message.addressees] if message else []
     own = holdings.footnotes_of(slug)
     first, last = bounds(source.date) if source.date else (None, None)
     return Reference(
@@ -117,7 +119,8 @@ def reference(holdings, slug, edition=None):
         genre=str(Source.Kind(source.kind).label),
         author=sender.name if sender else source.printed_author,
         author_is_person=sender.kind == "person" if sender else False,
-        addressees=tuple(holdings.party[party].name for party in (message.addressees if message else ())),
+        addressees=tuple(party.name for party in addressees),
+        people=tuple(party.name for party in addressees if party.kind == "person"),
         date=source.date,
         first=first,
         last=last,

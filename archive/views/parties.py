@@ -1,7 +1,10 @@
 """The page of a published person, office, body or state."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from archive.models import Thing
@@ -15,4 +18,6 @@ def party_page(request, slug):
     published = find(Thing.PARTY, slug)
     if published is None:
         raise Http404
-    return render(request, "archive/party_page.html", party_seen(holdings_of(published), slug))
+    asked = urlencode({"q": f'"{published.title}"'})
+    search = f"{reverse('source_list')}?{asked}"
+    return render(request, "archive/party_page.html", {"search": search, **party_seen(holdings_of(published), slug)})

@@ -67,6 +67,23 @@ def test_a_paper_is_found_by_what_a_curator_remembers_of_it(curator, words):
     assert found(curator, words) == ["Third note on the emperor"]
 
 
+@pytest.mark.parametrize("words", ["shiro", "SHIRŌ", "Ф. 0146 Оп. 48а", "d. 1 48A", "елка", '"ll. 5-7"'])
+def test_neither_marks_nor_the_alphabet_of_a_shelfmark_matter_at_the_desk(curator, words):
+    mark = make_shelfmark("AVP RF. F. 0146. Op. 48а. P. 323. D. 1. LL. 5–7")
+    make_source(title="Draft on Ishii Shirō and the ёлка", shelfmark=mark)
+    make_source(title="Protest about parole", slug="parole")
+    assert found(curator, words) == ["Draft on Ishii Shirō and the ёлка"]
+
+
+@pytest.mark.parametrize(
+    "words", ['"', "'", "\\", "[", "^]", "(a|b)*", "%_", "\0", "\u202e", "関東", "a" * 10_240, '"a\\']
+)
+@pytest.mark.parametrize("kind", ["source", "footnote"])
+def test_the_desk_searches_for_any_words(curator, kind, words):
+    make_footnote(50)
+    found(curator, words, kind)
+
+
 def test_a_footnote_that_nothing_points_to_finds_nothing(curator):
     make_source()
     assert found(curator, "fn 15") == []

@@ -12,6 +12,7 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 
 from archive.citing import FORMATS, coins, note
+from archive.citing.jsonld import component
 from archive.citing.reference import Edition, reference
 from archive.record import Attestation, Footnote, Holdings, Message, Party, Recipient, Repository, Shelfmark
 from tests.archive.register import source
@@ -104,8 +105,9 @@ def test_a_date_that_leaves_a_choice_is_given_as_the_record_has_it():
 
 def test_json_ld_names_where_it_lies_its_rights_and_the_sum_of_the_edition():
     found = json.loads(FORMATS["json"].write([cited("note")]))
-    assert found["@type"] == "ArchiveComponent"
+    assert found["@type"] == ["ArchiveComponent", "Message"]
     assert found["author"] == {"@type": "Organization", "name": "Kingdom, The"}
+    assert found["recipient"] == [{"@type": "Person", "name": "Dr Blakeslee"}]
     assert found["holdingArchive"][0]["name"] == "Ruritanian State Archive"
     assert found["copyrightNotice"] == "Not stated in our copy."
     assert found["usageInfo"].startswith("Descriptions and data: CC BY 4.0, naming Note Verbale and the exhibit.")
@@ -135,6 +137,16 @@ def first_exhibit():
 
 def as_written(rows):
     return [(row.slug, row.title, row.shelfmarks) for row in rows]
+
+
+@pytest.mark.django_db
+def test_json_ld_gives_no_type_a_field_that_schema_org_does_not_give_it():
+    """holdingArchive is for an ArchiveComponent only, recipient for a Message only. Source: schema.org."""
+    for row in first_exhibit():
+        found = component(row)
+        types = [found["@type"]] if isinstance(found["@type"], str) else found["@type"]
+        assert "ArchiveComponent" in types or "holdingArchive" not in found, row.slug
+        assert "Message" in types or "recipient" not in found, row.slug
 
 
 @pytest.mark.django_db

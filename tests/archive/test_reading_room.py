@@ -289,3 +289,46 @@ def test_the_footnotes_cost_no_query_each(django_assert_max_num_queries):
     with django_assert_max_num_queries(2):  # which editions are current, and what they hold
         page = Client().get("/archive/footnotes/")
     assert page.status_code == 200
+
+
+def test_recipients_in_a_row_that_were_reached_alike_stand_in_one_line():
+    exhibit = make_lesson()
+    first = exhibit_message().recipients.get()
+    copies = ("Burma", "presented"), ("India", "presented"), ("France", "decided")
+    for number, (name, reach) in enumerate(copies, start=2):
+        exhibit_message().recipients.create(
+            number=number,
+            party=make_party(name=name),
+            role="copy",
+            reach=reach,
+            attested_in=first.attested_in,
+            footnote=first.footnote,
+        )
+    publish(exhibit)
+    page = words("/archive/sources/note/")
+    assert "Copy Burma , India : said to have been presented" in page
+    assert "Copy France : decided on, no more in our sources" in page
+
+
+def test_the_card_of_a_note_without_a_reply_says_so_and_that_of_an_answered_one_does_not():
+    exhibit = make_lesson()
+    publish(exhibit)
+    assert '<p class="stamp">' in Client().get("/archive/sources/note/").text
+    exhibit.sources.add(make_response(message=exhibit_message()).reply.source)
+    publish_again(exhibit, "Answered notes")
+    assert '<p class="stamp">' not in Client().get("/archive/sources/note/").text
+
+
+def test_a_source_page_leads_to_its_parts_and_to_its_citation():
+    publish(make_lesson())
+    page = Client().get("/archive/sources/note/").text
+    ways = re.search(r'<nav class="ways small".*?</nav>', page)[0]
+    assert re.findall(r'href="#(\w+)"', ways) == ["words", "cite"]
+    assert all(f'<section id="{part}">' in page for part in ("words", "cite"))
+
+
+def test_a_party_page_leads_to_all_that_names_the_party():
+    publish(make_lesson())
+    page = Client().get("/archive/parties/united-states/").text
+    assert 'href="/archive/?q=%22United+States%22"' in page
+    assert "hits for" in words("/archive/?q=%22United+States%22")

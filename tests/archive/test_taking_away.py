@@ -9,8 +9,9 @@ import pytest
 import rispy
 from django.test import Client
 
-from archive.columns import FOOTNOTES, MESSAGES, safe
+from archive.columns import FOOTNOTES, MESSAGES, SOURCES, safe
 from archive.models import Footnote, Source
+from tests.factories import make_source
 from tests.lessons import make_lesson, publish
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +66,19 @@ def test_the_register_of_messages_says_who_wrote_when_and_how_long_nothing_came(
     assert (row["exhibit"], row["edition"]) == ("notes", "1")
 
 
+def test_the_table_of_sources_holds_what_is_no_message_too_and_what_derives_from_what():
+    exhibit = make_lesson()
+    wire = make_source(slug="wire", kind="newspaper", cannot_tell="Who wrote it.")
+    wire.derives_from.add(Source.objects.get(slug="note"))
+    exhibit.sources.add(wire)
+    publish(exhibit)
+    found = {row["source"]: row for row in rows("/archive/sources.csv")}
+    assert (found["wire"]["kind"], found["wire"]["derives_from"]) == ("newspaper", "note")
+    assert found["wire"]["cannot_tell"] == "Who wrote it."
+    assert found["note"]["shelfmarks"] == "AVP RF. F. 0146. Op. 48a. P. 323. D. 1. L. 40"
+    assert (found["note"]["footnotes"], found["note"]["date_latest"]) == ("1", "1950-02-01")
+
+
 def test_a_cell_that_a_spreadsheet_would_run_begins_with_an_apostrophe():
     exhibit = make_lesson()
     Source.objects.filter(slug="note").update(title='=HYPERLINK("http://example.org")')
@@ -87,7 +101,7 @@ def test_what_is_no_formula_stays_as_it_is(cell):
 def test_the_guide_names_every_column_and_the_sums_to_check_by():
     publish(make_lesson())
     guide = Client().get("/archive/columns/").text
-    for table in (MESSAGES, FOOTNOTES):
+    for table in (SOURCES, MESSAGES, FOOTNOTES):
         content = Client().get(f"/archive/{table.name}.csv").content
         assert hashlib.sha256(content).hexdigest() in guide
         for column in table.columns:
