@@ -31,7 +31,10 @@ def not_understood(request, exception=None):
 
 def not_working(request):
     words = ""
-    if isinstance(sys.exc_info()[1], OperationalError):  # a full disk, or a database that is away
-        request._messages = default_storage(request)  # what the old one says was done, was not
+    if request.method == "POST" and isinstance(
+        sys.exc_info()[1], OperationalError
+    ):  # a full disk, or a database that is away
+        if hasattr(request, "_messages"):
+            request._messages = default_storage(request)  # what the old one says was done, was not
         words = _("Nothing can be stored just now, and nothing was changed. Go back, and try again in a moment.")
     return render(request, "site/problem.html", {"status": 500, "words": words}, status=500)

@@ -254,7 +254,7 @@ class Shelfmark(Versioned):
         errors = {}
         known = self.repository_id and self.repository.code in marks.REPOSITORIES
         if known and self.as_printed and not _numbers(self.parsed):
-            errors["as_printed"] = _("No part of a shelfmark can be read in this. Write it like %(example)s.") % {
+            errors["as_printed"] = _("No part of a shelfmark can be read in this. Write it like %(example)s") % {
                 "example": "AVP RF. F. 0146. Op. 48a. P. 323. D. 1. L. 40."
             }
         reading = marks.parse(self.suggested)
