@@ -33,12 +33,15 @@ class Difference(NamedTuple):
 
 
 class VersionedForm(forms.ModelForm):
-    """Refuses to save when the row has changed since the form was opened."""
+    """Refuses to save when the row has changed since the form was opened, or for the reason it is given."""
 
     behind = False
+    refused = ""
 
     def clean(self):
         cleaned = super().clean()
+        if self.refused:
+            self.add_error(None, self.refused)
         if self.instance.pk and self.data.get(FIELD) != str(self.instance.version):
             self.behind = True
             self.add_error(None, last_change(self.instance))

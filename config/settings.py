@@ -7,6 +7,7 @@ import os
 import secrets
 import sys
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
@@ -47,6 +48,23 @@ def _database(url):
     except ValueError:
         pass
     sys.exit("DATABASE_URL cannot be read. Write it like postgres://user:password@host:5432/name.")
+
+
+def _time_zone():
+    name = os.environ.get("TIME_ZONE") or "UTC"
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        sys.exit(f"TIME_ZONE says “{name}”, which is no time zone of this machine. Write it like Europe/Berlin.")
+    return name
+
+
+def _origins():
+    origins = os.environ.get("CSRF_TRUSTED_ORIGINS", "").split()
+    for origin in origins:
+        if not origin.startswith(("https://", "http://")):
+            sys.exit(f"CSRF_TRUSTED_ORIGINS says “{origin}”. Write each like https://notes.school.example.")
+    return origins
 
 
 def _own_key():
@@ -186,7 +204,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # half the files to compress at the fi
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]  # each by its own name
 LOCALE_PATHS = [BASE_DIR / "locale"]
-TIME_ZONE = os.environ.get("TIME_ZONE", "UTC")
+TIME_ZONE = _time_zone()
 USE_I18N = len(LANGUAGES) > 1  # with one language there is nothing to look up
 USE_TZ = True
 
@@ -202,7 +220,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 if _switch("BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CSRF_FAILURE_VIEW = "config.views.form_not_ours"
-CSRF_TRUSTED_ORIGINS = os.environ.get("CSRF_TRUSTED_ORIGINS", "").split()
+CSRF_TRUSTED_ORIGINS = _origins()
 SECURE_REFERRER_POLICY = "same-origin"  # "no-referrer" would turn Origin into "null" and refuse every answer
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440

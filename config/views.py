@@ -1,5 +1,10 @@
 """Pages for what went wrong, in the reader's words."""
 
+import sys
+
+from django.contrib.messages.storage import default_storage
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import OperationalError
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -19,8 +24,17 @@ def form_not_ours(request, reason=""):
 
 
 def not_understood(request, exception=None):
-    return render(request, "site/problem.html", {"status": 400}, status=400)
+    too_much = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    words = _("That was more than this site takes at once. Go back, shorten it, and send it again.") if too_much else ""
+    return render(request, "site/problem.html", {"status": 400, "words": words}, status=400)
 
 
 def not_working(request):
-    return render(request, "site/problem.html", {"status": 500}, status=500)
+    words = ""
+    if request.method == "POST" and isinstance(
+        sys.exc_info()[1], OperationalError
+    ):  # a full disk, or a database that is away
+        if hasattr(request, "_messages"):
+            request._messages = default_storage(request)  # what the old one says was done, was not
+        words = _("Nothing can be stored just now, and nothing was changed. Go back, and try again in a moment.")
+    return render(request, "site/problem.html", {"status": 500, "words": words}, status=500)

@@ -27,9 +27,10 @@ from exhibit.uses import HeldEdition
 class Gone(Exception):
     """What was here has been withdrawn or removed; the response says why."""
 
-    def __init__(self, response):
+    def __init__(self, request, template, context):
         super().__init__()
-        self.response = response
+        self.response = render(request, template, context, status=410)
+        patch_cache_control(self.response, no_cache=True)  # or browsers keep it for ever, and it may come back
 
 
 def open_edition(request, exhibit, number=None):
@@ -38,7 +39,7 @@ def open_edition(request, exhibit, number=None):
     if found is None:
         raise Http404
     if found.withdrawn_on:
-        raise Gone(render(request, "exhibit/withdrawn.html", {"standing": found}, status=410))
+        raise Gone(request, "exhibit/withdrawn.html", {"standing": found})
     record = standing.record_of(found)
     return Opened(record, found) if found.current and number is None else OpenedOld(record, found)
 
@@ -138,7 +139,7 @@ def _page_gone(request, opened, slug):
             last = OpenedOld(standing.record_of(row), row)
             page = last.record.page[slug]
             context = {"opened": opened, "last": last, "page": page, "address": last.page(page)}
-            raise Gone(render(request, "exhibit/page_gone.html", context, status=410))
+            raise Gone(request, "exhibit/page_gone.html", context)
     raise Http404
 
 
@@ -175,4 +176,4 @@ def health(request):
         count = len(standing.exhibits())
     except DatabaseError:
         return HttpResponse("database does not answer\n", status=503, content_type="text/plain")
-    return HttpResponse(f"ok, {count} exhibits\n", content_type="text/plain")
+    return HttpResponse(f"ok, exhibits: {count}\n", content_type="text/plain")

@@ -94,6 +94,9 @@ def test_an_unknown_command_is_answered_with_the_known_ones():
         ("WORKERS", "many"),
         ("THREADS", "0"),
         ("ANSWERS_KEPT_DAYS", "-1"),
+        ("TIME_ZONE", "Nowhere"),
+        ("TIME_ZONE", "/etc"),
+        ("CSRF_TRUSTED_ORIGINS", "notes.school.example"),
         ("DATABASE_URL", "nonsense"),
         ("DATABASE_URL", "mysql://localhost/school"),
     ],
@@ -101,6 +104,11 @@ def test_an_unknown_command_is_answered_with_the_known_ones():
 def test_a_slip_in_the_environment_is_one_sentence(tmp_path, name, value):
     done = run("manage.py", "check", NOTE_VERBALE_STATE=str(tmp_path), **{name: value})
     assert says(done, name)
+
+
+def test_a_python_without_django_names_the_one_that_has_it():
+    done = run("-I", "-S", "manage.py", "check")
+    assert says(done, ".venv/bin/python manage.py", "python3 start.py")
 
 
 def test_an_unreachable_database_is_one_sentence_without_the_password(tmp_path):

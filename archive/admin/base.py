@@ -1,10 +1,13 @@
 """What every form of the desk has in common: whose rows it shows, its lock, its search, its content policy."""
 
+import logging
 import re
 
 from django import forms
 from django.contrib import admin
-from django.db import models
+from django.contrib.messages.storage import default_storage
+from django.db import OperationalError, models
+from django.utils.translation import gettext as _
 from django_prose_editor.fields import ProseEditorField
 from django_prose_editor.widgets import AdminProseEditorWidget
 from js_asset import Media
@@ -17,6 +20,7 @@ from archive.search.rows import pattern
 
 FOOTNOTE = re.compile(r"(?:fn|footnote|note)\.?\s*(\d{1,4})", re.IGNORECASE)
 CITING_ROWS_SHOWN = 40
+log = logging.getLogger(__name__)
 
 
 class LinesField(forms.CharField):
@@ -108,6 +112,21 @@ class DeskAdmin(VisibleChoices, admin.ModelAdmin):
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else super().get_prepopulated_fields(request, obj)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """What the database cannot take, as when the disk is full, comes back in its form."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except OperationalError:
+            log.exception("A form was not saved.")
+            request._messages = default_storage(request)  # the old one says already that it was saved
+            request.refused = _("This could not be saved just now. All you wrote is below; try again in a moment.")
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)  # made for this request
+        form.refused = getattr(request, "refused", "")
+        return form
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)

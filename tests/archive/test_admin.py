@@ -287,7 +287,11 @@ def test_the_picker_is_for_staff(client):
 @pytest.mark.parametrize(
     ("fields", "field", "words"),
     [
-        ({"as_printed": "AVP RF, in a box"}, "as_printed", "No part of a shelfmark can be read in this"),
+        (
+            {"as_printed": "AVP RF, in a box"},
+            "as_printed",
+            "Write it like AVP RF. F. 0146. Op. 48a. P. 323. D. 1. L. 40.']",
+        ),
         ({"suggested": "AVP RF. F. 07. somewhere", "reason": "A guess."}, "suggested", "from “somewhere” on"),
         ({"suggested": "box 12", "reason": "A guess."}, "suggested", "from “box 12” on"),
     ],

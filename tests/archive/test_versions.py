@@ -1,8 +1,11 @@
 """Two editors at one row: the second save is refused, with both texts, and nothing is lost."""
 
 import pytest
+from django.contrib.admin import ModelAdmin
+from django.db import OperationalError
 from django.test import Client
 
+from archive.admin.base import DeskAdmin
 from archive.models import Claim, Source
 from tests import desk
 from tests.factories import cite, make_claim, make_curator, make_excerpt, make_page, make_prose, make_source
@@ -47,6 +50,24 @@ def test_what_was_refused_is_still_in_the_form_and_can_be_saved_after_looking(an
     again = desk.form_of(refused)
     assert again["title"] == "By Ann"
     desk.saved(ann, note, again)
+    assert Source.objects.get(pk=note.pk).title == "By Ann"
+
+
+def test_what_a_full_disk_does_not_take_comes_back_in_its_form(ann, monkeypatch):
+    def full(*said):
+        ModelAdmin.response_change(*said)
+        raise OperationalError("database or disk is full")
+
+    note = make_source(title="Third note")
+    mine = desk.opened(ann, note)
+    with monkeypatch.context() as patch:
+        patch.setattr(DeskAdmin, "response_change", full)
+        refused = ann.post(desk.address(note), mine | {"title": "By Ann"})
+    assert "This could not be saved just now. All you wrote is below" in desk.errors_of(refused)
+    assert "was changed successfully" not in refused.text
+    assert Source.objects.get(pk=note.pk).title == "Third note"
+    assert "was changed successfully" not in ann.get("/admin/").text
+    desk.saved(ann, note, desk.form_of(refused))
     assert Source.objects.get(pk=note.pk).title == "By Ann"
 
 

@@ -148,7 +148,7 @@ def test_a_value_that_is_nearly_right_is_partly_right_and_says_how_far_off(site,
     page, _complaints = watched(browser, viewport=PHONE)
     page.goto(site + "/patterns/")
     expect(page.get_by_text("Partly: it was 353 days")).to_have_count(1)
-    expect(page.get_by_text("You read 360 days, 7 days off.")).to_have_count(1)
+    expect(page.get_by_text("You read 360 days, off by 7.")).to_have_count(1)
 
 
 def test_a_student_can_answer_with_the_keyboard_alone(site, browser):

@@ -7,7 +7,10 @@ import sys
 
 import pytest
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
+from django.db import OperationalError
 from django.test import Client
 
 from tests.lessons import make_lesson, publish
@@ -95,6 +98,30 @@ def test_a_host_that_is_not_ours_is_refused_in_plain_words():
     assert response.status_code == 400
     assert "We could not read that" in response.text
     assert policy(response)["default-src"] == "'none'"
+
+
+def test_more_than_the_site_takes_at_once_is_refused_in_plain_words():
+    publish(make_lesson())
+    for sent in ({"answer": "x" * 3_000_000}, {f"a{number}": "" for number in range(1100)}):
+        response = Client().post("/notes/first/which-note/", sent, headers={"origin": "http://testserver"})
+        assert response.status_code == 400
+        assert "That was more than this site takes at once. Go back, shorten it" in response.text
+
+
+def test_what_a_full_disk_does_not_take_is_not_said_to_be_done(person, monkeypatch):
+    def full(_self, request, *_rest):
+        messages.success(request, "The user was deleted.")
+        raise OperationalError("database or disk is full")
+
+    client = Client(raise_request_exception=False)
+    client.force_login(person, "django.contrib.auth.backends.ModelBackend")
+    with monkeypatch.context() as patch:
+        patch.setattr(UserAdmin, "response_delete", full)
+        response = client.post(f"/admin/auth/user/{User.objects.create_user('bob').pk}/delete/", {"post": "yes"})
+    assert response.status_code == 500
+    assert "Nothing can be stored just now, and nothing was changed." in response.text
+    assert "The user was deleted." not in client.get("/admin/").text
+    assert User.objects.filter(username="bob").exists()
 
 
 # ---- Guessed passwords

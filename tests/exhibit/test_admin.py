@@ -243,6 +243,7 @@ def test_going_back_to_an_earlier_edition_and_withdrawing_one(curator):
     curator.post(reverse("admin:exhibit_exhibit_withdraw", args=[exhibit.pk]), {"number": "2", "reason": "Rights."})
     assert Edition.objects.get(number=2).withdrawn_reason == "Rights."
     assert "withdrawn: Rights." in shown(curator, exhibit)
+    assert shown(curator, exhibit).count("Readers then see nothing of this exhibit until you go back") == 1
 
 
 @pytest.mark.parametrize("number", ["", "0", "99", "-1", "x", "9" * 30])

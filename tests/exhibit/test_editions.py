@@ -28,7 +28,7 @@ def get(path):
 def test_an_exhibit_is_open_as_soon_as_it_is_published():
     exhibit = make_lesson()
     assert get("/notes/").status_code == 404
-    assert "No exhibit has been published here yet." in get("/").text
+    assert "There is no exhibit to read here now." in get("/").text
     publish(exhibit)
     assert get("/notes/").status_code == 200
     assert "Unanswered Notes" in get("/").text
@@ -85,6 +85,7 @@ def test_a_withdrawn_edition_is_gone_and_says_why(exhibit, path):
     standing.forget()
     response = get(path)
     assert response.status_code == 410
+    assert response["Cache-Control"] == "no-cache"  # without it browsers keep a 410 for ever
     assert "A name that must not stand." in response.text
     assert "natural bewilderment" not in response.text
     assert get("/archive/sources/note/").status_code == 404
@@ -103,7 +104,7 @@ def test_a_page_that_was_taken_out_is_gone_and_names_its_last_edition(exhibit):
     Page.objects.get(slug="second").delete()
     publish(exhibit)
     response = get("/notes/second/")
-    assert response.status_code == 410
+    assert (response.status_code, response["Cache-Control"]) == (410, "no-cache")
     assert "“The second page” was last in edition 1." in response.text
     assert 'href="/notes/editions/1/second/"' in response.text
     assert get("/notes/editions/1/second/").status_code == 200

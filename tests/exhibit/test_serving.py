@@ -239,6 +239,6 @@ def test_without_a_database_a_page_says_so_and_health_too(exhibit):
 
 
 def test_health_counts_the_exhibits_that_can_be_read(exhibit):
-    assert Client().get("/health/").text == "ok, 1 exhibits\n"
+    assert Client().get("/health/").text == "ok, exhibits: 1\n"
     publishing.withdraw(exhibit.editions.get(), "Rights.")
-    assert Client().get("/health/").text == "ok, 0 exhibits\n"
+    assert Client().get("/health/").text == "ok, exhibits: 0\n"

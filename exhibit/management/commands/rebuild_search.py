@@ -19,7 +19,7 @@ class Command(BaseCommand):
             publishing.rewrite(exhibit)
         self.draw(len(exhibits), len(exhibits), "")
         things = Published.objects.count()
-        self.stdout.write(f"\n{things} things of {len(exhibits)} exhibits, {time.monotonic() - began:.1f} s.")
+        self.stdout.write(f"\nExhibits: {len(exhibits)}, things: {things}, {time.monotonic() - began:.1f} s.")
 
     def draw(self, done, of, name):
         filled = WIDTH * done // of if of else WIDTH
