@@ -50,13 +50,14 @@ def verdict(question, mark):
         return _("True, but these words do not show it")
     if mark.points:
         found = {"points": _halves(sum(worth for _uid, worth in mark.points)), "all": len(mark.points)}
-        if question.form == "sequence" and mark.verdict == "partly":
-            return _("Partly: %(points)s of %(all)s neighbours in order") % found
+        if question.form == "sequence":
+            partly = _("Partly: %(points)s of %(all)s neighbours in order")
+            return (partly if mark.verdict == "partly" else _("Not yet: 0 of %(all)s neighbours in order")) % found
         return (_("Partly: %(points)s of %(all)s") if mark.verdict == "partly" else _("Not yet: 0 of %(all)s")) % found
     right = right_answer(question)
     if mark.verdict == "partly":
         return _("Partly: it was %s") % right
-    return _("Not this one: it was %s") % right
+    return (_("Not these: it was %s") if len(mark.chosen) > 1 else _("Not this one: it was %s")) % right
 
 
 def _halves(number):

@@ -1,7 +1,6 @@
 """What is told of an answer, kind by kind: the data of told/<template>.html. It holds the key."""
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from archive.dates import in_words
 from archive.models import EvidenceStatus
@@ -100,6 +99,7 @@ def _row(opened, question, option, answer, mark, notes):
         "is_right": points == 1,
         "is_near": 0 < points < 1,
         "status": option.label,
+        "range": option.low is not None,
         "reply": notes.prose(option.reply),
         "would_change": notes.prose(option.would_change),
         "lines": [card(opened, slug) if slug else None for slug in lines] if any(lines) else [],
@@ -114,7 +114,7 @@ def _right_in_words(question, option):
         case "weigh":
             steps = steps_in_words()
             low, high = (None if step is None else steps[step + 2] for step in (option.low, option.high))
-            return _("The curator’s range: %s") % (low if low == high else f"{low} – {high}") if low else steps[-1]
+            return steps[-1] if not low else low if low == high else f"{low} – {high}"
         case "match" | "map":
             return next(words for words, uid in partners(question).items() if uid == right_of(question, option))
     return given_in_words(question, right_of(question, option))
@@ -135,8 +135,11 @@ def _how(row, chosen):
 def _evidence(opened, question, answer, notes):
     """What is told of the words that were marked as evidence."""
     marked = [span for span in question.spans if span.uid == answer.span]
+    pieces = _marked(opened, question, question.spans, [answer.span])
+    if any(span.right for span in marked):  # one is enough: the others are not missed
+        pieces = [(words, "key" if how == "missed" else how) for words, how in pieces]
     return {
-        "pieces": _marked(opened, question, question.spans, [answer.span]),
+        "pieces": pieces,
         "none": answer.span == NO_SPAN,
         "in_vain": not any(span.right for span in question.spans),
         "replies": [

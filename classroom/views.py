@@ -102,6 +102,8 @@ def _open(request, exhibit, number, edition):
     """The edition in the address, if it names one; else the one an answer was given under, perhaps an older one."""
     current = standing.current(exhibit)
     if number is None and edition is not None and not (current and current.number == edition):
+        if not standing.edition(exhibit, edition):
+            raise _no_such_edition()
         number = edition
     return views.open_edition(request, exhibit, number)
 
@@ -137,8 +139,12 @@ def _edition_asked(request):
     if not text:
         return None
     if not re.fullmatch(r"[0-9]{1,6}", text):
-        raise Http404
+        raise _no_such_edition()
     return int(text)
+
+
+def _no_such_edition():
+    return Http404(_("This answer is to an edition that never was. Open the lesson and answer again."))
 
 
 def _take(request, opened, page, uid):

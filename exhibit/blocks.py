@@ -33,7 +33,9 @@ def present(opened, page, block, notes, said=()):
             return "number", {"days": days, "tally": tally(days), "caption": notes.prose(block.caption)}
         case rec.SourceCard():
             shown = {"heading": block.heading, "card": card(opened, block.excerpt)}
-            return gated(opened.page(page), page, block, shown, said) if block.predict else ("source_card", shown)
+            if not block.predict or on_paper:  # paper cannot uncover
+                return "source_card", shown
+            return gated(opened.page(page), page, block, shown, said)
         case rec.Drawing(kind="exchange"):
             found = exchange(record, block.uid, opened, notes, highlight=block.messages, events=block.events)
             return "exchange", {

@@ -62,16 +62,29 @@ def _nearest(rows, to, same):
 
 
 def _groups(holdings, kind, done):
-    """Messages with days of their own, oldest first, a few at a time; those that were in an item before left out."""
+    """Messages with days of their own, oldest first, a few at a time; those that were in an item before left out.
+
+    Two of one day are never in one group: the second waits for a round of its own, so that one run finds all.
+    """
     before = {slug for item in done for slug in item.partition(":")[2].split("+")}
-    by_day = {}
-    for row in register.messages(holdings):
-        if (day := register.dated(holdings, row.source)) and row.source not in before:
-            by_day.setdefault(day, row)
-    rows = iter(by_day.values())
-    while len(group := list(islice(rows, GROUP))) >= GROUP_LEAST:
-        if evidence := register.evidence(holdings, *(row.source for row in group)):
-            yield "+".join(row.source for row in group), group, evidence
+    left = [row for row in register.messages(holdings) if row.source not in before]
+    while True:
+        rows, grouped = iter(_one_a_day(holdings, left)), set()
+        while len(group := list(islice(rows, GROUP))) >= GROUP_LEAST:
+            grouped.update(row.source for row in group)
+            if evidence := register.evidence(holdings, *(row.source for row in group)):
+                yield "+".join(row.source for row in group), group, evidence
+        if not grouped:
+            return
+        left = [row for row in left if row.source not in grouped]
+
+
+def _one_a_day(holdings, messages):
+    found = {}
+    for row in messages:
+        if day := register.dated(holdings, row.source):
+            found.setdefault(day, row)
+    return list(found.values())
 
 
 def _its_date(holdings, row):

@@ -21,7 +21,7 @@ VERDICTS = [
     "Not this one: it was The protest",
     "Right",
     "Partly: 2 of 3 neighbours in order",
-    "Not yet: 0 of 3",
+    "Not yet: 0 of 3 neighbours in order",
     "Right",
     "Partly: 2 of 3",
     "Not yet: 0 of 3",

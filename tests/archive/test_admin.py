@@ -290,7 +290,7 @@ def test_the_picker_is_for_staff(client):
         (
             {"as_printed": "AVP RF, in a box"},
             "as_printed",
-            "Write it like AVP RF. F. 0146. Op. 48a. P. 323. D. 1. L. 40.']",
+            "Write it like “AVP RF. F. 0146. Op. 48a. P. 323. D. 1. L. 40.”.']",
         ),
         ({"suggested": "AVP RF. F. 07. somewhere", "reason": "A guess."}, "suggested", "from “somewhere” on"),
         ({"suggested": "box 12", "reason": "A guess."}, "suggested", "from “box 12” on"),

@@ -7,7 +7,9 @@ from classroom.models import Attempt
 from config.patterns import RECORD
 from exhibit import standing
 from quiz.record import partners
+from tests.browser.exhibited import EXHIBIT
 from tests.browser.test_reading import DESKTOP, PHONE, watched
+from tests.first_exhibit import publish_first_exhibit
 from tests.kinds import ANSWERS, PAGE, publish_kinds
 
 KINDS = ["sequence", "match", "weigh", "label", "compare", "reveal", "focus", "map", "reflect", "citing"]
@@ -148,4 +150,19 @@ def test_answering_again_begins_anew_for_every_kind(site, browser):
         form.get_by_text("Answer again").click()
         expect(form.locator(".press")).to_have_text("Check my answer")
         expect(form.locator("input:checked")).to_have_count(0)
+    assert complaints == []
+
+
+def test_long_partners_are_read_whole_on_a_phone_when_chosen_and_in_the_feedback(live_server, browser):
+    publish_first_exhibit()
+    page, complaints = watched(browser, viewport=PHONE)
+    page.goto(f"{live_server.url}{EXHIBIT}the-rule-of-1946/")
+    form = page.locator("#q-which-paper-says-what")
+    for select in form.locator("select").all():
+        select.select_option("Not to be accused without the commission’s permission")
+        assert select.evaluate("select => select.scrollWidth <= select.clientWidth")
+    form.locator(".press").click()
+    expect(form.locator(".verdict")).to_have_text("Partly: 1 of 4")
+    expect(form.locator(".behind blockquote")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
     assert complaints == []

@@ -378,8 +378,10 @@ def test_an_answer_that_cannot_be_read_is_asked_again_with_the_reason(exhibit, r
 
 
 @pytest.mark.parametrize("edition", ["2", "0", "-1", "x", "²", "٣", "9" * 50, "1.0"])
-def test_an_edition_that_never_was_is_not_found(exhibit, reader, edition):
-    assert answer(reader, edition=edition).status_code == 404
+def test_an_edition_that_never_was_is_refused_in_words(exhibit, reader, edition):
+    response = answer(reader, edition=edition)
+    assert response.status_code == 404
+    assert "This answer is to an edition that never was." in response.text
 
 
 @pytest.mark.parametrize("path", ["/nots/first/which-note/", "/notes/third/which-note/", "/notes/second/which-note/"])

@@ -4,6 +4,7 @@ import re
 
 import msgspec
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 
 import quiz.record
@@ -16,6 +17,7 @@ from quiz.answers import Answer
 from quiz.asking import controls
 from quiz.kinds import Form
 from quiz.marking import mark
+from tests.first_exhibit import publish_first_exhibit
 from tests.kinds import ANSWERS, PAGE, fields, publish_kinds
 
 pytestmark = pytest.mark.django_db
@@ -65,8 +67,8 @@ def test_an_answer_of_any_kind_is_told_and_kept_and_marked_the_same_again(reader
         ("sequence", ["1 January 1901", "First to look at", "You put it in place 4"]),
         ("match", ["set a day for a meeting", "Belongs to none", "→"]),
         ("weigh", ["The curator’s range: For – Strongly for", "there is no single right value"]),
-        ("label", ["What would change it:", "A paper of the court."]),
-        ("compare", ["growing surprise", "regards the matter as closed", "No such line."]),
+        ("label", ['Right answer: <span class="status">', "What would change it:", "A paper of the court."]),
+        ("compare", ["Right answer: <b>", "growing surprise", "regards the matter as closed", "No such line."]),
         ("reveal", ["You uncovered the words before you chose.", "<mark>growing surprise</mark>"]),
         ("focus", ['class="missed"', 'class="too-many"']),
         ("map", ["its addressee", "Why it belongs there."]),
@@ -80,6 +82,24 @@ def test_the_feedback_shows_what_its_kind_needs(reader, uid, words):
     page = reader.get(send(reader, uid, fields(RECORD.question[uid], answer))["Location"]).text
     for said in words:
         assert said in page
+
+
+def test_of_several_words_that_show_it_one_is_enough_and_the_others_are_not_missed(reader):
+    publish_first_exhibit()
+    address = "/unanswered-notes/what-could-be-proved/what-the-memorandum-wanted/"
+    sent = {"edition": "1", "answer": "what-he-knew"}
+    page = reader.get(reader.post(address, sent | {"span": "knew"})["Location"]).text
+    assert "Your evidence holds" in page
+    assert '<mark class="key">received reports on preparations' in page
+    page = reader.get(reader.post(address, sent | {"span": "signing"})["Location"]).text
+    assert "True, but these words do not show it" in page
+    assert '<mark class="missed">received reports on preparations' in page
+
+
+def test_where_no_words_show_it_who_says_so_is_told_so():
+    evidence = {"in_vain": True, "none": True, "pieces": [], "replies": []}
+    told = render_to_string("components/told/evidence.html", {"evidence": evidence, "mark": {"shown": True}})
+    assert "No words here show it, as you say" in told
 
 
 def test_who_chose_what_a_misconception_leads_to_is_shown_the_passage_against_it(reader):

@@ -59,6 +59,15 @@ def test_at_last_prediction_and_judgement_stand_side_by_side(read):
     assert "Set both side by side" not in page
 
 
+def test_on_paper_which_cannot_uncover_the_words_stand_open():
+    exhibit = make_lesson()
+    SourceCard.objects.update(predict=True)
+    publish(exhibit)
+    page = Client(headers={"host": "testserver"}).get("/notes/routes/silence/print/").text
+    assert WORDS in page
+    assert "Show me the words" not in page
+
+
 @pytest.mark.parametrize(
     "said", [{"for-card": "ask"}, {"for-card": "x", "trust-card": "<b>"}, {"for-other": "ask"}, FOUND]
 )

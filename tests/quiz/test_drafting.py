@@ -218,3 +218,10 @@ def test_nothing_must_be_mended_in_what_the_first_exhibit_yields():
         assert found, kind
         wrong = [finding for draft in found for finding in check_question(holdings, draft.question)]
         assert [finding.words for finding in wrong if finding.level == "error"] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_run_leaves_nothing_for_the_next(kind):
+    load_first_exhibit()
+    holdings = whole_register()
+    assert list(drafts(holdings, kind, {draft.item for draft in drafts(holdings, kind)})) == []
