@@ -23,14 +23,14 @@ _SLOT = re.compile("\0([0-9]+)\0")  # no text of a Record holds a NUL
 
 
 class Drawn(NamedTuple):
-    """Markup cut at its slots: `slots` are (method of a page's notes, what it is given), one between two pieces."""
+    """Markup cut at its slots: `slots` are (method of a page's notes, its arguments), one between two pieces."""
 
     pieces: list
     slots: list
 
     def markup(self, notes):
         """On a page whose notes these are, which stand as they are after the blocks before it."""
-        filled = [getattr(notes, method)(what) for method, what in self.slots]
+        filled = [getattr(notes, method)(*what) for method, what in self.slots]
         return mark_safe("".join(chain(*zip_longest(self.pieces, filled, fillvalue=""))))  # noqa: S308 - of templates
 
 
@@ -44,21 +44,21 @@ class _Slots(MarkedNotes):
     def link(self, place):
         return self._slot("link", place)
 
-    def mark(self, words):
-        return self._slot("mark", words)
+    def mark(self, term, words):
+        return self._slot("mark", term, words)
 
-    def _slot(self, *what):
-        self.slots.append(what)
+    def _slot(self, method, *what):
+        self.slots.append((method, what))
         return f"\0{len(self.slots) - 1}\0"
 
 
 def drawn(opened, page, block, said=()):
-    """A block of a page as Drawn. Of an edition it is kept, unless it hangs on the reader or on the way they came."""
-    is_shared = not isinstance(block, rec.Activity) and not (isinstance(block, rec.SourceCard) and block.predict)
-    if is_shared and opened.standing:
-        name = (id(opened.record), opened.cover(), opened.surface, get_language(), page.slug, block.uid)
-        return _kept(_Asked(name, opened, page, block))
-    return _draw(opened, page, block, said)
+    """A block of a page as Drawn. Of an edition it is kept, unless it hangs on what the reader has said."""
+    if not opened.standing or (isinstance(block, rec.SourceCard) and block.predict):
+        return _draw(opened, page, block, said)
+    way = opened.page(page) if isinstance(block, rec.Activity) else opened.cover()  # an answer goes where it was asked
+    name = (id(opened.record), way, opened.surface, get_language(), page.slug, block.uid)
+    return _kept(_Asked(name, opened, page, block))
 
 
 @dataclass(frozen=True)

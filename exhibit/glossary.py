@@ -30,8 +30,13 @@ class MarkedNotes(Notes):
     def __init__(self, opened, prefix=""):
         super().__init__(opened.record.holdings, prefix, opened.source)
         self._glossary = opened.place("glossary")
-        self._meant = {escape(form).casefold(): term for term in opened.record.terms for form in spellings(term)}
+        self._opened = opened
         self.terms = []  # marked so far, in their order
+
+    @cached_property
+    def _meant(self):
+        """{a word as prose has it, in small letters: its term}."""
+        return {escape(form).casefold(): term for term in self._opened.record.terms for form in spellings(term)}
 
     @cached_property
     def _words(self):
@@ -52,11 +57,10 @@ class MarkedNotes(Notes):
         return mark_safe("".join(pieces))  # noqa: S308 - made of rendered prose; links are escaped where they are made
 
     def _found(self, match):
-        return self.mark(match[0])
+        return self.mark(self._meant[match[0].casefold()], match[0])
 
-    def mark(self, words):
-        """A word of the glossary as it was found, leading there where it is the first of its term."""
-        term = self._meant[words.casefold()]
+    def mark(self, term, words):
+        """Words that mean a term of the glossary, leading there where they are the first that do."""
         if term in self.terms:
             return words
         self.terms.append(term)
