@@ -187,6 +187,18 @@ def test_a_lead_has_sixty_to_ninety_words():
     assert all(60 <= len(plain(lead).split()) <= 90 for lead in leads)
 
 
+def test_every_footnote_of_the_article_is_cited_by_a_sentence_of_a_page():
+    rests_on = {}
+    for row in rows("archive.evidence"):
+        rests_on.setdefault(row["claim"][0], set()).add(f"fn {row.get('footnote', ('', 0))[1]}")
+    cited = set()
+    for place, html in all_prose():
+        if re.match(r"exhibit\.\w+ p\d+-", place):
+            for atom in atoms(html):
+                cited |= rests_on.get(atom.slug, set()) if atom.basis == "claim" else {atom.at}
+    assert [number for number in range(1, 55) if f"fn {number}" not in cited] == []
+
+
 @pytest.fixture
 def fixtures_loaded(db):
     load_first_exhibit()
@@ -234,7 +246,7 @@ def test_the_edition_would_hold_the_whole_record(fixtures_loaded):
         "47 messages",
         "5 responses",
         "29 silences",
-        "186 claims",
+        "189 claims",
         "65 figures",
         "39 places",
         "86 events",

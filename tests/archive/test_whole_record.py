@@ -193,7 +193,7 @@ def test_the_record_has_grown_to_the_whole_of_both_texts():
         "message": 47,
         "action": 70,
         "silence": 29,
-        "claim": 186,
+        "claim": 189,
         "stance": 168,
         "place": 39,
         "quantity": 65,
