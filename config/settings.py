@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import dj_database_url
 from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
 from django.utils.functional import lazy
 
@@ -42,6 +41,8 @@ def _number(name, default, lowest=1, highest=65_535):
 
 def _database(url):
     """DATABASE_URL as Django wants it."""
+    import dj_database_url  # where there is one: a start without has no use for it
+
     try:
         if url.startswith(("sqlite:", "postgres:", "postgresql:")):
             return dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
@@ -147,7 +148,8 @@ TEMPLATES = [
 # --- What is kept -----------------------------------------------------------------------------------------
 
 DATABASE_URL = os.environ.get("DATABASE_URL") or f"sqlite:///{STATE_DIR / 'note-verbale.sqlite3'}"
-DATABASES = {"default": _database(DATABASE_URL)}
+_ON_SQLITE = {"ENGINE": "django.db.backends.sqlite3", "NAME": STATE_DIR / "note-verbale.sqlite3", "CONN_MAX_AGE": 600}
+DATABASES = {"default": _database(DATABASE_URL) if os.environ.get("DATABASE_URL") else _ON_SQLITE}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"] |= {
         "ENGINE": "config.queued_sqlite3",  # writers wait in a queue, so none waits for seconds
