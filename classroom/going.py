@@ -49,8 +49,8 @@ class Series(NamedTuple):
 
 
 def panel(request, question):
-    """What stands at the foot of a question's form, see quiz.beside; None for who may not see answers."""
-    if not request.user.has_perm("classroom.view_attempt"):
+    """What stands at the foot of a question's form, see quiz.beside; None for a new one and who may not see answers."""
+    if question is None or not request.user.has_perm("classroom.view_attempt"):
         return None
     attempts = Attempt.objects.visible_to(request.user).filter(question=question.slug)
     current = digest(gather([question.pk])[0])

@@ -18,8 +18,10 @@ class Desk(admin.AdminSite):
 
     def get_urls(self):
         from archive import picker
+        from exhibit.admin import writing
 
-        return [path("cite/", self.admin_view(picker.cite), name="cite"), *super().get_urls()]
+        own = [path("cite/", self.admin_view(picker.cite), name="cite")]
+        return [*own, *writing.urls(self, settings.DESK_CONTENT_SECURITY_POLICY), *super().get_urls()]
 
     def get_app_list(self, request, app_label=None):
         places = {room: place for place, room in enumerate(self.rooms)}

@@ -31,9 +31,8 @@ def not_understood(request, exception=None):
 
 def not_working(request):
     words = ""
-    if request.method == "POST" and isinstance(
-        sys.exc_info()[1], OperationalError
-    ):  # a full disk, or a database that is away
+    is_refused = isinstance(sys.exc_info()[1], OperationalError)  # by a full disk, or a database that is away
+    if request.method == "POST" and is_refused:
         if hasattr(request, "_messages"):
             request._messages = default_storage(request)  # what the old one says was done, was not
         words = _("Nothing can be stored just now, and nothing was changed. Go back, and try again in a moment.")

@@ -37,6 +37,11 @@ def open_alone(token):
         row = Question.objects.get(slug=signing.loads(token, salt=_SALT, max_age=VALID_SECONDS))
     except (signing.BadSignature, Question.DoesNotExist):
         raise Http404(_("This preview link is not valid any more. Make a new one at the desk.")) from None
+    return opened_alone(row, token)
+
+
+def opened_alone(row, token):
+    """A question (a row), opened by itself, with what the check says of it."""
     questions, misconceptions, holdings = whole([row.pk])
     activity = Activity(uid="asked", question=row.slug)
     page = Page(slug=PAGE, part="", title=row.text, goal="", minutes=0, blocks=[activity])
@@ -52,6 +57,9 @@ def open_alone(token):
 
 
 def preview_panel(request, question):
-    """What stands beside a question's form at the desk, see quiz.beside."""
-    words = _("Try it as a student")
-    return {"template": "admin/exhibit/question_panel.html", "link": address_alone(question), "link_words": words}
+    """What stands beside a question's form at the desk, also a new one's (None); see quiz.beside."""
+    panel = {"template": "admin/exhibit/question_panel.html"}
+    if question is None:
+        return panel | {"as_written": reverse("admin:new_question_as_written")}
+    panel |= {"link": address_alone(question), "link_words": _("Try it as a student")}
+    return panel | {"as_written": reverse("admin:question_as_written", args=[question.pk])}

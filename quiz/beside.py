@@ -4,7 +4,7 @@ _panels, _counts = [], []
 
 
 def add(panel=None, counts=None):
-    """`panel(request, question)` gives {"template": ..., ...} or None, for the foot of a question's form;
+    """`panel(request, question)` gives {"template": ..., ...} or None, for the foot of a question's form (None: new).
     `counts(request, questions)` gives {primary key: (first answers, share right or None)} for the list."""
     _panels.extend([panel] if panel else [])
     _counts.extend([counts] if counts else [])

@@ -133,7 +133,7 @@ def _page(results, number):
     try:
         return Paginator(results, AT_ONCE).page(number)
     except InvalidPage as error:
-        raise Http404(str(error)) from error
+        raise Http404(_("This list has no such page. Its address without a page leads to its beginning.")) from error
 
 
 def _group(facet, counts, results, address):

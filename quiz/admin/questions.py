@@ -146,7 +146,7 @@ class QuestionAdmin(BankColumns, DeskAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj:
             context["takes_suggestions"] = distractors.takes(obj) and self.has_change_permission(request, obj)
-            context["panels"] = beside.panels(request, obj)
+        context["panels"] = beside.panels(request, obj)
         return super().render_change_form(request, context, add=add, change=change, form_url=form_url, obj=obj)
 
     @admin.display(description=gettext_lazy("asked on"))

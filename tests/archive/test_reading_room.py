@@ -332,3 +332,11 @@ def test_a_party_page_leads_to_all_that_names_the_party():
     page = Client().get("/archive/parties/united-states/").text
     assert 'href="/archive/?q=%22United+States%22"' in page
     assert "hits for" in words("/archive/?q=%22United+States%22")
+
+
+@pytest.mark.parametrize("page", ["0", "9", "-1", "abc", "1e3"])
+def test_a_page_that_a_list_does_not_have_says_so(page):
+    publish(make_lesson())
+    response = Client().get("/archive/", {"page": page})
+    assert response.status_code == 404
+    assert "This list has no such page." in response.text
