@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
+from archive.models import Source
 from exhibit import standing
 from exhibit.gather import gather
 from exhibit.models import Exhibit
@@ -23,6 +24,7 @@ _read = {}  # {model: its rows}, once they were read
 
 def load_first_exhibit():
     """The rows of `fixtures/`, as loaddata leaves them, in a database that has none."""
+    assert not Source.objects.exists(), "Put the first exhibit into a database that holds nothing else yet."
     if not _read:
         call_command("loaddata", *FIXTURES, verbosity=0)
         models = [row for room in ROOMS for row in apps.get_app_config(room).get_models(include_auto_created=True)]

@@ -84,8 +84,10 @@ def test_the_feedback_shows_what_its_kind_needs(reader, uid, words):
         assert said in page
 
 
-def test_of_several_words_that_show_it_one_is_enough_and_the_others_are_not_missed(reader):
+def test_of_several_words_that_show_it_one_is_enough_and_the_others_are_not_missed():
     publish_first_exhibit()
+    reader = Client(headers=HERE)
+    reader.cookies["reader"] = "r" * 22
     address = "/unanswered-notes/what-could-be-proved/what-the-memorandum-wanted/"
     sent = {"edition": "1", "answer": "what-he-knew"}
     page = reader.get(reader.post(address, sent | {"span": "knew"})["Location"]).text
