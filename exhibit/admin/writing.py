@@ -35,6 +35,8 @@ def as_written(request, key=None):
         transaction.set_rollback(True)
     request._messages = default_storage(request)  # what they say was done, was not
     if not saved:
+        if not hasattr(response, "context_data"):  # there is no such question any more
+            return response
         problems = list(_problems(response.context_data))
         return views.not_kept(render(request, "admin/exhibit/not_yet.html", {"problems": problems}))
     (page,), (question,) = opened.record.pages, opened.record.questions

@@ -44,6 +44,10 @@ def test_a_form_that_could_not_be_saved_says_why(curator):
     assert "<li>Question: This field is required.</li>" in response.text
 
 
+def test_of_a_question_that_is_gone_nothing_is_shown(curator):
+    assert curator.post(reverse("admin:question_as_written", args=[404])).status_code == 302
+
+
 def test_a_new_question_is_shown_before_it_is_there(curator):
     new = {"form": "one", "habit": "source", "evidence": make_excerpt(slug="words").pk, "text": "What was asked first?"}
     data = desk.form_of(curator.get(reverse("admin:quiz_question_add"), {"form": "one"}))
