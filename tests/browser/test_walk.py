@@ -8,7 +8,7 @@ from config.links import first_link
 from exhibit import standing
 from exhibit.models import Page
 from tests.browser.exhibited import REMINDERS
-from tests.browser.test_desk import BLOCKS, pick, save, write
+from tests.browser.test_desk import BLOCKS, choose, pick, save, write
 from tests.desk import address
 from tests.first_exhibit import publish_first_exhibit
 
@@ -90,7 +90,7 @@ def write_a_question(page, live_server):
     page.get_by_label("Question:", exact=True).fill(QUESTION)
     page.locator("#id_slug").fill("who-handed-it-over")
     page.locator("#id_habit").select_option(label="Ask who made it")
-    choose(page, "evidence", "natural bewilderment")
+    choose(page, page.locator(".field-evidence"), "natural bewilderment", "natural bewilderment")
     page.locator("#id_answer_words").fill("the Soviet ambassador")
     editor_in(page, "why").click()
     page.keyboard.type("The article names him and the day.")
@@ -113,15 +113,7 @@ def editor_in(page, name):
     return page.locator(f".field-{name.split('-')[-1]}:has(#id_{name}) .ProseMirror")
 
 
-def choose(page, name, words):
-    page.locator(f".field-{name} .select2-selection").click()
-    page.locator(".select2-dropdown .select2-search__field").fill(words)
-    page.locator(".select2-results__option", has_text=words).first.click()
-
-
 def add_the_question(page):
     page.get_by_role("button", name="Activity", exact=True).press("Enter")
     block = page.locator(BLOCKS).filter(has_text="Activity:").last
-    block.locator(".select2-selection").click()
-    page.locator(".select2-dropdown .select2-search__field").fill("handed over the third")
-    page.locator(".select2-results__option", has_text=QUESTION).click()
+    choose(page, block, "handed over the third", QUESTION)
