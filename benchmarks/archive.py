@@ -300,6 +300,7 @@ def served(variables):
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
     command += ["--workers", "1", "--blocking-threads", "1", "--no-ws", "--log-level", "error"]
+    variables = variables | {"MALLOC_ARENA_MAX": "1"}  # as start.py has it
     process = subprocess.Popen(
         [*command, "config.wsgi:application"], cwd=BASE, env=variables, stdout=subprocess.DEVNULL
     )

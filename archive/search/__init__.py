@@ -4,6 +4,8 @@ The index is a table of its own, `archive_search`, keyed like Published: on SQLi
 PostgreSQL a tsvector. Words are folded and parted here (archive.folding), so that both find the same.
 """
 
+from array import array
+
 from django.db import connection
 
 from . import postgresql, sqlite
@@ -12,6 +14,7 @@ from .query import Query, parse
 __all__ = ["RANKED", "Query", "entry", "find", "forget", "on_flush", "parse", "ranked", "subquery", "write"]
 
 RANKED = 1000  # so many hits are put in order of relevance; a word that more things have tells little
+PIECE = 10_000  # letters
 
 
 def _backend():
@@ -36,9 +39,20 @@ def forget(first, last):
 
 
 def find(query):
-    """The keys of all things that have every term of a Query, in order: an array, since they may be many."""
+    """The keys of all things that have every term of a Query, in order: an array, since they may be many.
+
+    They come as one row of text, in a third of the time of a hundred thousand rows, and are read a piece at a time.
+    """
     with connection.cursor() as cursor:
-        return _backend().find(cursor, query)
+        cursor.execute(_backend().FOUND, [_backend().expression(query)])
+        text = cursor.fetchone()[0] or ""
+    keys, start = array("q"), 0
+    while start < len(text):
+        end = text.find(",", start + PIECE)
+        end = len(text) if end < 0 else end
+        keys.extend(map(int, text[start:end].split(",")))
+        start = end + 1
+    return keys
 
 
 def ranked(query, first):

@@ -34,6 +34,9 @@ HELD = Holdings(
         source("in-title", "1950-01-01", title="A special tribunal"),
         source("in-words", "1950-01-02", title="A note", made_for="To ask for a special and lasting tribunal."),
         source("shiro", "1950-02-01", title="Note on Ishii Shirō and Tōgō", good_for="What was asked."),
+        source("said-of-a-name", "", title="What Hope asked of the spring"),
+        source("with-a-name", "", title="The brother of Anthony Hope"),
+        source("a-name", "", title="Anthony Hope", good_for="Much is told of him here, and little of the others."),
         source("kanto", "1950-04-01", title="関東軍の手紙"),
     ],
     excerpts=[Excerpt(slug="words", source="shiro", text="its natural bewilderment at the silence", language="en")],
@@ -94,6 +97,20 @@ def test_all_words_are_looked_for_and_quoted_ones_stand_in_a_row(held):
 
 def test_a_hit_in_the_title_comes_before_one_in_the_words(held):
     assert found("tribun") == ["in-title", "in-words"]
+
+
+def test_who_bears_a_name_comes_before_what_only_mentions_it(held):
+    assert found("hope") == ["a-name", "with-a-name", "said-of-a-name"]
+
+
+def test_of_many_hits_read_a_piece_at_a_time_none_is_missed(held, monkeypatch):
+    query = search.parse("hope")
+    monkeypatch.setattr(search, "PIECE", 3)
+    assert sorted(slug_of(key) for key in search.find(query)) == ["a-name", "said-of-a-name", "with-a-name"]
+
+
+def slug_of(key):
+    return Published.objects.get(pk=key).slug
 
 
 def test_japanese_words_are_found_from_anywhere_in_a_line(held):
