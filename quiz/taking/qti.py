@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from quiz.kinds import Form
 from quiz.taking.item import GAP, items_of
 from quiz.taking.losses import lines, lost
-from quiz.taking.scoring import column_id, declare, option_id, process, span_id
+from quiz.taking.scoring import UNSHOWN, column_id, declare, option_id, process, span_id
 from quiz.taking.xml import document, element, markup, plain
 
 NAMESPACE = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
@@ -73,6 +73,8 @@ def assessment_item(item):
         _choose(body, "EVIDENCE", item.spans, span_id, 1, _("Which words show the answer?"))
     process(root, item)
     _tell(root, "why", item.why + item.listed + item.evidence)
+    if item.spans:
+        _tell(root, UNSHOWN, format_html("<p>{}</p>", _("True, but these words do not show it")))
     for choices, name in ((item.choices, option_id), (item.spans, span_id)):
         for choice in choices:
             if choice.reply:

@@ -5,6 +5,7 @@ from quiz.taking.xml import element
 
 _TYPES = {"number": "integer", "date": "string", "reflect": "string"}
 _PAIRED = ("pairs", "rows")
+UNSHOWN = "unshown"  # the answer is true, but not shown by the words marked
 
 
 def option_id(uid):
@@ -118,9 +119,27 @@ def _tell(done, item):
         _variable(told, "EVIDENCE")
     for choice in item.choices if item.form.has_key else ():
         _equal(_condition(done, "if"), _TYPES[item.form], choice.words)
-        also = element("qti-multiple", within=_set(_last(done), "FEEDBACK"))
-        _variable(also, "FEEDBACK")
-        element("qti-base-value", option_id(choice.uid), also, base_type="identifier")
+        _tell_also(_last(done), option_id(choice.uid))
+    if item.spans:
+        _test_unshown(_condition(done, "if"), _share(item))
+        _tell_also(_last(done), UNSHOWN)
+
+
+def _test_unshown(branch, share):
+    """A whole answer's share of the score, though the evidence is worth nothing."""
+    both = element("qti-and", within=branch)
+    whole = element("qti-gte", within=both)
+    _variable(whole, "SCORE")
+    element("qti-base-value", _number(share), whole, base_type="float")
+    none = element("qti-lte", within=both)
+    element("qti-map-response", within=none, identifier="EVIDENCE")
+    element("qti-base-value", "0", none, base_type="float")
+
+
+def _tell_also(branch, identifier):
+    also = element("qti-multiple", within=_set(branch, "FEEDBACK"))
+    _variable(also, "FEEDBACK")
+    element("qti-base-value", identifier, also, base_type="identifier")
 
 
 def _condition(done, branch):

@@ -146,6 +146,18 @@ def test_where_the_evidence_is_asked_it_is_half_of_the_score(package):
     assert [row.get("identifier") for row in added] == ["SCORE", "EVIDENCE"]
 
 
+def test_a_true_answer_whose_evidence_does_not_show_it_is_told_apart(package):
+    root = item(package, "citing")
+    (both,) = root.iter(f"{QTI}qti-and")
+    assert [(row.tag.removeprefix(QTI), words(row, "qti-base-value")) for row in both] == [
+        ("qti-gte", ["0.5"]),  # the score: the whole answer, half of all
+        ("qti-lte", ["0"]),  # what the words marked are worth
+    ]
+    told = {row.get("identifier"): "".join(row.itertext()) for row in root.iter(f"{QTI}qti-modal-feedback")}
+    assert told["unshown"] == "True, but these words do not show it"
+    assert "unshown" not in "".join(ElementTree.tostring(item(package, "one"), encoding="unicode"))
+
+
 def test_a_number_counts_within_its_tolerance_and_half_within_twice(package):
     tests = [
         (row.get("tolerance"), row.find(f"{QTI}qti-base-value").text)
