@@ -7,14 +7,16 @@ from archive.addresses import footnote_address, shelfmark_address, source_addres
 from archive.dates import in_words
 from archive.files import Level, levels, sheets
 from archive.links import Link
+from archive.shelfmark import parse
 
 
 class Cited(NamedTuple):
-    """One shelfmark of a shelf: as printed, as we read it, the footnotes that print it, and the papers there."""
+    """One shelfmark of a shelf: as printed, as we read it, what is irregular, the footnotes that print it, and the papers there."""
 
     as_printed: str
     suggested: str
     reason: str
+    irregular: list  # in words
     footnotes: list  # [(number, address)]
     papers: list  # [(Link, [(number, address)] of the footnotes that point to it here)]
 
@@ -68,6 +70,7 @@ def _cited(holdings, mark):
         as_printed=mark.as_printed,
         suggested=mark.suggested,
         reason=mark.reason,
+        irregular=[found.label for found in parse(mark.as_printed).irregularities],
         footnotes=[_footnote(row) for row in own],
         papers=[
             (_paper(holdings.source[slug]), [_footnote(row) for row in own if slug in row.sources])

@@ -235,7 +235,7 @@ def test_a_link_for_somebody_who_is_there_changes_nothing_about_them(capsys):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", ["two words", "a/b", ""])
+@pytest.mark.parametrize("name", ["two words", "a/b", "", "a" * 151])
 def test_a_link_needs_a_name_to_sign_in_with(name):
     with pytest.raises(SystemExit, match="cannot be a name"):
         call_command("link", name)

@@ -4,6 +4,7 @@ Shiro is Shirō, е is ё, and a shelfmark is found in either alphabet: Ф. 0146
 alike: it is made of sets of letters only, so neither its case nor its language is left to them.
 """
 
+import re
 from functools import cache
 
 from archive.folding import folded_letter
@@ -14,12 +15,14 @@ _TWINS = LOOKALIKES | dict(zip("фпдл", "fpdl", strict=True))
 _ALPHABETS = (0x41, 0x250), (0x370, 0x530), (0x1E00, 0x2000)
 _DASHES = "–—-"
 _KEPT = {" ", '"', "'"}  # part words, or hold them together
-_UNSAFE = {"\\", "^", "[", "]", "\0"}  # mean something inside a set, or to the database
+_ANY = "\0"  # read as any one sign
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")  # straight or curly, as it was typed; it holds no words together
+_UNSAFE = {"\\", "^", "[", "]", _ANY}  # mean something inside a set, or to the database
 
 
 def pattern(typed):
     """The same words, each letter as the set of those that are read as it."""
-    return "".join(map(_set, " ".join(typed.split())[:LETTERS]))
+    return "".join(map(_set, _APOSTROPHE.sub(_ANY, " ".join(typed.split())[:LETTERS])))
 
 
 @cache

@@ -43,6 +43,8 @@ def test_a_source_page_gives_the_shelfmark_as_printed_our_reading_and_what_is_ir
         "this archive fond 0146 opis 48a file 1",
     ):
         assert said in page
+    file_page = words("/archive/shelfmarks/avp-rf-f0146-op48a-d1/")
+    assert "Irregular in print: The parts are not in the usual order" in file_page
 
 
 def test_a_source_page_counts_days_by_their_basis_and_links_parties_and_pages():

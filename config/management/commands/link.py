@@ -14,10 +14,10 @@ class Command(BaseCommand):
 
     def handle(self, *, name, **options):
         try:
-            get_user_model().username_validator(name)
+            get_user_model()._meta.get_field("username").clean(name, None)
             user, made = account(name)
         except ValidationError as error:
-            raise SystemExit(f"“{name}” cannot be a name to sign in with. {error.message}") from None
+            raise SystemExit(f"“{name}” cannot be a name to sign in with. {error.messages[0]}") from None
         except DatabaseError:
             raise SystemExit("The database is not ready. Start Note Verbale once, then ask for the link.") from None
         if not user.is_active:
