@@ -138,6 +138,18 @@ def test_with_script_a_card_is_moved_in_place_said_aloud_and_may_be_dragged(site
     assert complaints == []
 
 
+@pytest.mark.parametrize(
+    ("step", "tilt"), [("-2", "-6.8deg"), ("0", "0deg"), ("1", "3.4deg"), ("2", "6.8deg"), ("unusable", "0deg")]
+)
+def test_the_beam_tilts_to_the_side_that_was_chosen_without_script(site, browser, step, tilt):
+    page, complaints = watched(browser, viewport=PHONE, java_script_enabled=False, reduced_motion="reduce")
+    page.goto(site + PAGE)
+    row = page.locator(".cells", has=page.locator('[name="row-reply"]'))
+    Mouse().choose(row, "row-reply", step)
+    assert row.evaluate("row => getComputedStyle(row, '::before').rotate") == tilt
+    assert complaints == []
+
+
 def test_answering_again_begins_anew_for_every_kind(site, browser):
     page, complaints = watched(browser, viewport=DESKTOP)
     page.goto(site + PAGE)
