@@ -116,7 +116,7 @@ class _Kept:
         missing = [key for key, stamp in marks if (key, stamp) not in self.facets]
         if missing:
             rows = PublishedExhibit.objects.filter(pk__in=missing).values_list("pk", "stamp", "facets")
-            read = {(key, stamp): _unpack(content) for key, stamp, content in rows.iterator(chunk_size=20)}
+            read = {(key, stamp): _unpack(content) for key, stamp, content in rows.iterator(chunk_size=1)}
             with self.lock:
                 self.facets = {mark: facets for mark, facets in self.facets.items() if mark in set(marks)} | read
         return {key: self.facets.get((key, stamp)) for key, stamp in marks}

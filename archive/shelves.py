@@ -11,7 +11,7 @@ from archive.shelfmark import parse
 
 
 class Cited(NamedTuple):
-    """One shelfmark of a shelf: as printed, as we read it, what is irregular, the footnotes that print it, and the papers there."""
+    """One shelfmark of a shelf: as printed, as we read it, what is irregular, the footnotes and the papers."""
 
     as_printed: str
     suggested: str

@@ -4,7 +4,6 @@ The default is the safe one: no debugging, this machine only, a key of its own, 
 """
 
 import os
-import secrets
 import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,7 +11,6 @@ from zoneinfo import ZoneInfo
 from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
 from django.utils.functional import lazy
 
-from archive.prose import citation_rule
 from config import network
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -78,6 +76,8 @@ def _own_key():
             return key
     except FileNotFoundError:
         STATE_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+    import secrets  # at the first start only: each later one is shorter without
+
     key = secrets.token_urlsafe(64)
     draft = STATE_DIR / f"key.{os.getpid()}"
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
@@ -172,9 +172,15 @@ def _static(path):
     return static(path)
 
 
-# The button that cites; the rule is a function, since a dotted path is not resolved.
+def _citation_rule(config, shared):
+    """What the button that cites may write. A function, since no dotted path is resolved; imported late, as above."""
+    from archive.prose import citation_rule
+
+    citation_rule(config, shared)
+
+
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
-    {"js": [lazy(_static, str)("desk/citation.js")], "extensions": {"Citation": citation_rule}},
+    {"js": [lazy(_static, str)("desk/citation.js")], "extensions": {"Citation": _citation_rule}},
 ]
 
 CACHE_URL = os.environ.get("CACHE_URL", "")
