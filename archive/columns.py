@@ -58,6 +58,12 @@ def _listed(words):
     return "; ".join(filter(None, words))
 
 
+def _in_step(words):
+    """Values that belong to those of the column before, one by one: an empty one keeps its place."""
+    words = list(words)
+    return "; ".join(words) if any(words) else ""
+
+
 def _names(edition, slugs):
     return _listed(edition.holdings.party[slug].name for slug in slugs if slug)
 
@@ -95,6 +101,11 @@ def _silences(edition, row):
 
 def _days(waits):
     return _listed(str(wait.days) for wait in waits if wait and wait.days is not None)
+
+
+def _silent_days(edition, silence):
+    wait = silence_wait(edition.holdings, silence)
+    return str(wait.days) if wait and wait.days is not None else ""
 
 
 def _marks(edition, row, name):
@@ -230,13 +241,13 @@ MESSAGES = Table(
         ),
         Column(
             "silent_until",
-            _("The last day on which that is attested. It does not say that no reply came later."),
-            lambda edition, row: _listed(part.attested_until for part in _silences(edition, row)),
+            _("The last day on which that is attested, for each of them. It does not say that no reply came later."),
+            lambda edition, row: _in_step(part.attested_until for part in _silences(edition, row)),
         ),
         Column(
             "silent_days",
-            _("Whole days from delivery, else from sending, else from its date, to that day."),
-            lambda edition, row: _days(silence_wait(edition.holdings, part) for part in _silences(edition, row)),
+            _("Whole days from delivery, else from sending, else from its date, to that day, for each of them."),
+            lambda edition, row: _in_step(_silent_days(edition, part) for part in _silences(edition, row)),
         ),
         *MARKS,
         *EDITION,

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from archive import search
 from archive.around import Around
-from archive.dates import bounds
+from archive.dates import bounds, in_words
 from archive.facets import barred, pack
 from archive.folding import fold
-from archive.models import Published, Reply, Thing
+from archive.models import KINDS, Published, Reply, Thing
 
 FOREVER = 4_000_000  # days since the year 1, in the year 10952: after every date
 LONGEST_SPAN = 100  # years that are listed one by one; of a longer span the first and the last
@@ -52,7 +52,7 @@ def rows_for(exhibit, edition, holdings, title="", pages=()):
     """The Rows of an edition: of the exhibit with this short name, these Holdings and these pages."""
     maker = _Maker(exhibit, edition, holdings, title or exhibit, pages)
     rows = list(maker.all())
-    return Rows(title or exhibit, rows, [search.entry(row.title, row.words) for row in rows], pack(rows))
+    return Rows(title or exhibit, rows, [search.entry(_found_by(row), row.words) for row in rows], pack(rows))
 
 
 class _Maker:
@@ -183,6 +183,13 @@ class _Maker:
 
     def page(self, page):
         return self.row(Thing.PAGE, page.slug, page.title, [page.words], place=self.title)
+
+
+def _found_by(row):
+    """What counts as a hit in the title: of a source also its kind and its date, as in “letter 16 January 1950”."""
+    if row.thing != Thing.SOURCE:
+        return row.title
+    return " ".join([row.title, str(KINDS.get(row.kind, "")), in_words(row.date, "F") if row.date else "", row.date])
 
 
 def _suggested(mark):

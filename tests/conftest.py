@@ -108,6 +108,12 @@ def site_of_its_own(tmp_path_factory):
         yield state
 
 
+@pytest.fixture(scope="session", autouse=True)
+def connections_closed_at_once():
+    """Each thread that answers a browser has a connection; kept for later, PostgreSQL runs out of them."""
+    connection.settings_dict["CONN_MAX_AGE"] = 0
+
+
 @pytest.fixture(autouse=True)
 def empty_cache():
     """A page cached by one test is not there for the next."""

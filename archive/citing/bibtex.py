@@ -2,6 +2,8 @@
 
 import re
 
+from archive.dates import in_words
+
 TYPES = {
     "article": "article",
     "book": "book",
@@ -16,6 +18,7 @@ _SPECIAL = {character: f"\\{character}" for character in "&%$#_{}"} | {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}[?~%]?(/\d{4}(-\d\d){0,2}[?~%]?)?")  # what BibLaTeX reads of EDTF
 _ESCAPES = str.maketrans(_SPECIAL)
 
 
@@ -32,20 +35,22 @@ def _entry(row):
 def _fields(row):
     yield "title", f"{{{_plain(row.title)}}}"
     yield "author", row.author and f"{{{_plain(row.author)}}}"
-    yield "year", row.first and str(row.first.year) if not row.last or row.first == row.last else ""
-    yield "date", row.date and _plain(row.date)
+    years = {day.year for day in (row.first, row.last) if day}
+    yield "year", str(*years) if len(years) == 1 else ""
+    yield "date", row.date if _DATE.fullmatch(row.date) else ""
     yield "type", row.genre
     yield "library", _plain("; ".join(dict.fromkeys(place.archive for place in row.places)))
     yield "shelfmark", _plain(row.shelfmarks)
     yield "note", _plain(". ".join(_notes(row)))
     yield "language", row.language
     if row.edition:
-        yield "edition", _plain(f"{row.edition.title}, edition {row.edition.number}")
+        yield "edition", _plain(f"{row.edition.title}, edition {row.edition.number}, {row.edition.day.isoformat()}")
         yield "url", row.edition.address  # verbatim, as \url wants it
-        yield "urldate", row.edition.day.isoformat()
 
 
 def _notes(row):
+    if row.date and not _DATE.fullmatch(row.date):
+        yield f"Date: {in_words(row.date, month='F')}"
     for place in row.places:
         if place.suggested:
             yield f"Suggested reading of the shelfmark: {place.suggested}"

@@ -2,6 +2,8 @@
 
 import json
 
+from archive.dates import in_words
+
 TYPES = {
     "article": "article-journal",
     "book": "book",
@@ -46,11 +48,11 @@ def item(row):
 
 
 def _issued(row):
-    """A day, a span of days, or the date in the record's own notation."""
+    """A day or a span of days, perhaps uncertain; what is neither, such as "by 3 February 1950", in words."""
     parts = [_parts(day) for day in dict.fromkeys((row.first, row.last)) if day]
     if row.first and row.last and not row.date.startswith("["):
-        return {"date-parts": parts}
-    return {"literal": row.date} if row.date else None  # "by 3 February 1950" is no span of days
+        return {"date-parts": parts} | ({"circa": True} if row.date[-1] in "?~%" else {})
+    return {"literal": in_words(row.date, month="F")} if row.date else None
 
 
 def _parts(day):

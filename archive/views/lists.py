@@ -49,6 +49,15 @@ class Group(NamedTuple):
     more: list
 
 
+def _no_reply(replies):
+    """What is said in red of a message's replies; of several addressees one may have replied."""
+    if f"|{Reply.SILENCE}|" not in replies:
+        return ""
+    if f"|{Reply.ANSWERED}|" in replies:
+        return _("in our sources a reply from one, none from others")
+    return Reply.SILENCE.label
+
+
 class Row(NamedTuple):
     """A result as the list shows it."""
 
@@ -57,7 +66,7 @@ class Row(NamedTuple):
     thing: str
     kind: str
     snippet: str
-    no_reply: bool
+    no_reply: str
     status: str
     status_label: str
 
@@ -190,7 +199,6 @@ def _orders(results):
 
 
 def _row(row, query, results):
-    by_thing = row.thing in (Thing.SOURCE, Thing.CLAIM)
     status = row.words_status if row.thing == Thing.CLAIM else ""
     return Row(
         published=row,
@@ -198,7 +206,7 @@ def _row(row, query, results):
         thing=row.get_kind_display() if row.thing == Thing.PARTY else row.get_thing_display(),
         kind=row.get_kind_display() if row.thing == Thing.SOURCE else "",
         snippet=snippet(row.words, query) if query else "",
-        no_reply=by_thing and f"|{Reply.SILENCE}|" in row.reply,
+        no_reply=_no_reply(row.reply) if row.thing == Thing.SOURCE else "",
         status=status,
         status_label=EvidenceStatus(status).label if status else "",
     )

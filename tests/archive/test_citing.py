@@ -96,11 +96,22 @@ def test_a_printed_title_is_the_title_in_every_format():
     assert rispy.loads(FORMATS["ris"].write([cited("book")]))[0]["title"] == "Notes & {Co}"
 
 
-def test_a_date_that_leaves_a_choice_is_given_as_the_record_has_it():
+def test_a_date_that_leaves_a_choice_is_given_in_words_where_a_program_has_no_form_for_it():
     (ris,) = rispy.loads(FORMATS["ris"].write([cited("wire")]))
     assert "date" not in ris
     assert "Date: [..1950-02-03] (EDTF)" in ris["notes"]
-    assert json.loads(FORMATS["csl.json"].write([cited("wire")]))[0]["issued"] == {"literal": "[..1950-02-03]"}
+    assert json.loads(FORMATS["csl.json"].write([cited("wire")]))[0]["issued"] == {"literal": "by 3 February 1950"}
+    bibtex = FORMATS["bib"].write([cited("wire")])
+    assert "  year = {1950},\n" in bibtex
+    assert "  note = {Date: by 3 February 1950" in bibtex
+    assert "  date = " not in bibtex
+
+
+def test_an_uncertain_date_stays_uncertain():
+    remark = cited("note")._replace(date="1950?", first=date(1950, 1, 1), last=date(1950, 12, 31))
+    (item,) = json.loads(FORMATS["csl.json"].write([remark]))
+    assert item["issued"] == {"date-parts": [[1950, 1, 1], [1950, 12, 31]], "circa": True}
+    assert "  year = {1950},\n  date = {1950?},\n" in FORMATS["bib"].write([remark])
 
 
 def test_json_ld_names_where_it_lies_its_rights_and_the_sum_of_the_edition():

@@ -30,7 +30,7 @@ HELD = Holdings(
     ],
     sources=[
         source("article", "", kind="article", title="The article"),
-        source("elka", "1950-03-01", title="Ёлка в Хабаровске"),
+        source("elka", "1950-03-01", kind="letter", title="Ёлка в Хабаровске"),
         source("in-title", "1950-01-01", title="A special tribunal"),
         source("in-words", "1950-01-02", title="A note", made_for="To ask for a special and lasting tribunal."),
         source("shiro", "1950-02-01", title="Note on Ishii Shirō and Tōgō", good_for="What was asked."),
@@ -84,7 +84,7 @@ def test_a_shelfmark_is_found_however_it_is_typed(held, typed):
     assert sorted(found(typed)) == ["article-fn50", "shiro"]
 
 
-@pytest.mark.parametrize("typed", ["146", "01", "f 0146 op 23b", '"op 0146"', '"natural bewilder"', "ilk"])
+@pytest.mark.parametrize("typed", ["146", "014", "f 0146 op 23b", '"op 0146"', '"natural bewilder"', "ilk"])
 def test_numbers_and_quoted_words_are_found_whole_and_no_word_from_its_middle(held, typed):
     assert found(typed) == []
 
@@ -101,6 +101,11 @@ def test_a_hit_in_the_title_comes_before_one_in_the_words(held):
 
 def test_who_bears_a_name_comes_before_what_only_mentions_it(held):
     assert found("hope") == ["a-name", "with-a-name", "said-of-a-name"]
+
+
+@pytest.mark.parametrize("typed", ["1950-03-01", "1 March 1950", "march 1950", "letter march"])
+def test_a_paper_is_found_by_its_date_and_its_kind(held, typed):
+    assert found(typed)[0] == "elka"
 
 
 def test_of_many_hits_read_a_piece_at_a_time_none_is_missed(held, monkeypatch):

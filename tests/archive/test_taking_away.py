@@ -10,8 +10,8 @@ import rispy
 from django.test import Client
 
 from archive.columns import FOOTNOTES, MESSAGES, SOURCES, safe
-from archive.models import Footnote, Source
-from tests.factories import make_source
+from archive.models import Footnote, Message, Source
+from tests.factories import make_party, make_silence, make_source
 from tests.lessons import make_lesson, publish
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +64,17 @@ def test_the_register_of_messages_says_who_wrote_when_and_how_long_nothing_came(
     assert (row["silent"], row["silent_until"], row["silent_days"]) == ("United States", "1950-12-15", "317")
     assert row["shelfmarks"] == "AVP RF. F. 0146. Op. 48a. P. 323. D. 1. L. 40"
     assert (row["exhibit"], row["edition"]) == ("notes", "1")
+
+
+def test_each_of_several_who_were_silent_has_a_day_of_its_own_or_none():
+    exhibit = make_lesson()
+    message = Message.objects.get(source__slug="note")
+    silent = {"party": make_party(name="United Kingdom"), "message": message, "attested_until": None}
+    exhibit.silences.add(make_silence(slug="after-note-in-london", **silent))
+    publish(exhibit)
+    (row,) = rows("/archive/messages.csv")
+    assert row["silent"] == "United States; United Kingdom"
+    assert (row["silent_until"], row["silent_days"]) == ("1950-12-15; ", "317; ")
 
 
 def test_the_table_of_sources_holds_what_is_no_message_too_and_what_derives_from_what():
