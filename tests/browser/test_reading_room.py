@@ -53,7 +53,7 @@ def test_a_footnote_leads_to_its_file_and_to_what_else_lies_there_by_keyboard(si
     page.goto(site + "/archive/footnotes/#article-fn49")
     row = page.locator("#article-fn49")
     row.get_by_role("link", name="Foreign Policy Archive of the Russian Federation").press("Enter")
-    expect(page.locator("h1")).to_have_text("AVP RF, file 407")
+    expect(page.locator("h1")).to_have_text("AVP RF · fond 07 · opis 23a · file 407")
     expect(page.get_by_text("Sheet 110 is cited for papers of different dates:")).to_be_visible()
     page.get_by_role("link", name="opis 23a").press("Enter")
     expect(page.locator("h1")).to_have_text("AVP RF · fond 07 · opis 23a")
