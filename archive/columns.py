@@ -64,8 +64,12 @@ def _in_step(words):
     return "; ".join(words) if any(words) else ""
 
 
+def _name(edition, slug):
+    return edition.holdings.party[slug].name if slug else ""
+
+
 def _names(edition, slugs):
-    return _listed(edition.holdings.party[slug].name for slug in slugs if slug)
+    return _listed(_name(edition, slug) for slug in slugs)
 
 
 def _slug(row):
@@ -100,12 +104,7 @@ def _silences(edition, row):
 
 
 def _days(waits):
-    return _listed(str(wait.days) for wait in waits if wait and wait.days is not None)
-
-
-def _silent_days(edition, silence):
-    wait = silence_wait(edition.holdings, silence)
-    return str(wait.days) if wait and wait.days is not None else ""
+    return _in_step("" if wait is None or wait.days is None else str(wait.days) for wait in waits)
 
 
 def _marks(edition, row, name):
@@ -237,7 +236,7 @@ MESSAGES = Table(
         Column(
             "silent",
             _("Who gave no reply in our sources."),
-            lambda edition, row: _names(edition, [part.party for part in _silences(edition, row)]),
+            lambda edition, row: _in_step(_name(edition, part.party) for part in _silences(edition, row)),
         ),
         Column(
             "silent_until",
@@ -247,7 +246,7 @@ MESSAGES = Table(
         Column(
             "silent_days",
             _("Whole days from delivery, else from sending, else from its date, to that day, for each of them."),
-            lambda edition, row: _in_step(_silent_days(edition, part) for part in _silences(edition, row)),
+            lambda edition, row: _days(silence_wait(edition.holdings, part) for part in _silences(edition, row)),
         ),
         *MARKS,
         *EDITION,

@@ -115,7 +115,8 @@ class _Kept:
         """{key: Facets}; `marks` are (key, stamp), since a restored database may give a key to another exhibit."""
         missing = [key for key, stamp in marks if (key, stamp) not in self.facets]
         if missing:
-            rows = PublishedExhibit.objects.filter(pk__in=missing).values_list("pk", "stamp", "facets")  # large ones
+            rows = PublishedExhibit.objects.filter(pk__in=missing).values_list("pk", "stamp", "facets")
+            # each is large: one at a time
             read = {(key, stamp): _unpack(content) for key, stamp, content in rows.iterator(chunk_size=1)}
             with self.lock:
                 self.facets = {mark: facets for mark, facets in self.facets.items() if mark in set(marks)} | read

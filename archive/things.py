@@ -14,7 +14,7 @@ from archive.around import Around
 from archive.dates import bounds, in_words
 from archive.facets import barred, pack
 from archive.folding import fold
-from archive.models import KINDS, Published, Reply, Thing
+from archive.models import Published, Reply, Thing
 
 FOREVER = 4_000_000  # days since the year 1, in the year 10952: after every date
 LONGEST_SPAN = 100  # years that are listed one by one; of a longer span the first and the last
@@ -155,7 +155,7 @@ class _Maker:
             f"{footnote.publication}-fn{footnote.number}",
             _("Footnote %d") % footnote.number,
             [f"fn {footnote.number}: {footnote.as_printed}", _suggested(mark) if mark else ""],
-            **fields | {"place": publication.title},
+            **fields | {"place": publication.title, "date": ""},  # that of the paper is not its own
         )
 
     def beside(self, source):
@@ -189,7 +189,7 @@ def _found_by(row):
     """What counts as a hit in the title: of a source also its kind and its date, as in “letter 16 January 1950”."""
     if row.thing != Thing.SOURCE:
         return row.title
-    return " ".join([row.title, str(KINDS.get(row.kind, "")), in_words(row.date, "F") if row.date else "", row.date])
+    return " ".join([row.title, str(row.get_kind_display()), in_words(row.date, "F") if row.date else "", row.date])
 
 
 def _suggested(mark):

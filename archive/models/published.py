@@ -143,6 +143,15 @@ class Published(models.Model):
     def when(self):
         return in_words(self.date) if self.date or self.thing == Thing.SOURCE else ""
 
+    @property
+    def no_reply(self):
+        """What is said of silence after a message; of several addressees some may have replied."""
+        if f"|{Reply.SILENCE}|" not in self.reply:
+            return ""
+        if f"|{Reply.ANSWERED}|" in self.reply:
+            return _("in our sources a reply from some, none from others")
+        return Reply.SILENCE.label
+
     def get_kind_display(self):
         return KINDS.get(self.kind, self.kind)
 

@@ -16,7 +16,7 @@ from archive import search
 from archive.citing import FORMATS
 from archive.facets import Index
 from archive.filters import CLOSED, LABELS, ORDERS, RELEVANCE, PublishedFilter
-from archive.models import EvidenceStatus, Published, Reply, Thing
+from archive.models import EvidenceStatus, Published, Thing
 from archive.results import Results
 from archive.search.highlight import mark, snippet
 
@@ -49,15 +49,6 @@ class Group(NamedTuple):
     more: list
 
 
-def _no_reply(replies):
-    """What is said in red of a message's replies; of several addressees one may have replied."""
-    if f"|{Reply.SILENCE}|" not in replies:
-        return ""
-    if f"|{Reply.ANSWERED}|" in replies:
-        return _("in our sources a reply from one, none from others")
-    return Reply.SILENCE.label
-
-
 class Row(NamedTuple):
     """A result as the list shows it."""
 
@@ -66,7 +57,6 @@ class Row(NamedTuple):
     thing: str
     kind: str
     snippet: str
-    no_reply: str
     status: str
     status_label: str
 
@@ -206,7 +196,6 @@ def _row(row, query, results):
         thing=row.get_kind_display() if row.thing == Thing.PARTY else row.get_thing_display(),
         kind=row.get_kind_display() if row.thing == Thing.SOURCE else "",
         snippet=snippet(row.words, query) if query else "",
-        no_reply=_no_reply(row.reply) if row.thing == Thing.SOURCE else "",
         status=status,
         status_label=EvidenceStatus(status).label if status else "",
     )

@@ -114,6 +114,25 @@ def test_a_draft_is_not_found():
     assert "Not yet" not in Client().get("/archive/?q=yet").text
 
 
+@pytest.mark.parametrize(
+    ("replies", "said"),
+    [
+        ("|answered|", ""),
+        ("|nothing-said|", ""),
+        ("|no-reply|", "no reply in our sources"),
+        ("|answered|no-reply|", "in our sources a reply from some, none from others"),
+    ],
+)
+def test_of_several_addressees_some_may_have_replied(replies, said):
+    assert Published(reply=replies).no_reply == said
+
+
+def test_a_footnote_is_found_under_the_year_of_its_paper_and_has_no_date_of_its_own():
+    publish(make_lesson())
+    row = Published.objects.get(thing="footnote", source="note")
+    assert (row.years, row.when) == ("|1950|", "")
+
+
 def test_an_edit_after_publishing_is_not_seen_before_the_next(client):
     exhibit = make_lesson()
     publish(exhibit)

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from quiz.models import Question
 from tests.browser.conftest import sign_in
+from tests.browser.test_desk import choose
 from tests.desk import address
 from tests.factories import make_curator, make_excerpt, make_message, make_party, make_question, make_source
 
@@ -32,9 +33,7 @@ def test_a_question_is_written_from_a_picture_to_what_students_see(page, desk, r
     page.wait_for_load_state("networkidle")
     page.get_by_label("Question:", exact=True).fill("On which day was the note written?")
     page.locator("#id_habit").select_option(label="Place it in time")
-    page.locator(".field-evidence .select2-selection").click()
-    page.keyboard.type("words")
-    page.get_by_role("option", name="words").click()
+    choose(page, page.locator(".field-evidence"), "words", "words")
     page.locator("#id_options-0-text").fill("1 February 1950")
     page.locator("#id_options-0-right").check()
     page.get_by_role("button", name="Save and continue editing").click()
