@@ -212,10 +212,12 @@ def _show(request, open_given, page, uid):
 
 def _before_the_answer(request, opened, page, question):
     """A step that is not marked: a card moved, words uncovered. None for an answer. Raises AnswerError."""
-    fields = request.POST.copy()
-    if question.form == "sequence" and "move" in fields:
+    if question.form == "sequence" and "move" in request.POST:
+        fields = request.POST.copy()
         fields.setlist("answer", moved(question, fields).options)
-    elif not (question.form == "reveal" and "uncover" in fields):
+    elif question.form == "reveal" and "uncover" in request.POST:
+        fields = request.POST
+    else:
         return None
     found = asked(opened, page, question, _seed(fields.get("order", "")), fields)
     return views.not_kept(_draw(request, opened, page, question, found))

@@ -20,8 +20,13 @@ class OnDemand(URLResolver):
             super()._populate()
 
 
-ASKED = "<slug:page>/<slug:question>/"
-ASKED_ON_ROUTE = f"routes/<slug:route>/{ASKED}"
+def questions(show, prefix):
+    """The addresses of a page's questions, under its own and under that which it has on a route."""
+    return [
+        path("<slug:page>/<slug:question>/", show, name=f"{prefix}question"),
+        path("routes/<slug:route>/<slug:page>/<slug:question>/", show, name=f"{prefix}route_question"),
+    ]
+
 
 urlpatterns = [
     OnDemand(RoutePattern("admin/"), "config.desk_urls", app_name="admin", namespace="admin"),
@@ -51,12 +56,9 @@ urlpatterns = [
     path("", include("exhibit.urls")),
     # After those of the exhibit: there a page of a route has its address, here a question of a page, by either way.
     path("preview/question/<str:token>/", preview_alone, name="preview_alone"),
-    path(f"preview/<str:token>/{ASKED}", preview_question, name="preview_question"),
-    path(f"preview/<str:token>/{ASKED_ON_ROUTE}", preview_question, name="preview_route_question"),
-    path(f"<slug:exhibit>/editions/<int:number>/{ASKED}", question_page, name="old_question"),
-    path(f"<slug:exhibit>/editions/<int:number>/{ASKED_ON_ROUTE}", question_page, name="old_route_question"),
-    path(f"<slug:exhibit>/{ASKED}", question_page, name="question"),
-    path(f"<slug:exhibit>/{ASKED_ON_ROUTE}", question_page, name="route_question"),
+    path("preview/<str:token>/", include(questions(preview_question, "preview_"))),
+    path("<slug:exhibit>/editions/<int:number>/", include(questions(question_page, "old_"))),
+    path("<slug:exhibit>/", include(questions(question_page, ""))),
 ]
 
 handler404 = "config.views.not_found"

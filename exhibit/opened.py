@@ -151,7 +151,9 @@ class Opened:
             raise Http404 from None
 
     def page_or_404(self, slug):
-        for page in [*self.pages, self.again()]:
+        if slug == rec.AGAIN:
+            return self.again()
+        for page in self.pages:
             if page.slug == slug:
                 return page
         raise Http404

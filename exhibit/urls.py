@@ -1,6 +1,6 @@
 """Addresses of exhibits. An answer's address is wired in config, since answers belong to classroom."""
 
-from django.urls import path
+from django.urls import include, path
 
 from exhibit import about, exchange_views, glossary, reporting, views, walking
 
@@ -23,7 +23,8 @@ PAGES = [
 
 
 def _under(beginning, made, prefix):
-    return [path(f"{beginning}{end}", made(show), name=f"{prefix}{name}") for end, show, name in PAGES]
+    pages = [path(end, made(show), name=f"{prefix}{name}") for end, show, name in PAGES]
+    return path(beginning, include(pages))
 
 
 urlpatterns = [
@@ -31,7 +32,7 @@ urlpatterns = [
     path("health/", views.health, name="health"),
     path("privacy/", views.page_in_words, {"name": "privacy"}, name="privacy"),
     path("accessibility/", views.page_in_words, {"name": "accessibility"}, name="accessibility"),
-    *_under("preview/<str:token>/", views.of_draft, "preview_"),
+    _under("preview/<str:token>/", views.of_draft, "preview_"),
     path("<slug:exhibit>/report/", reporting.report, name="report"),
     path("<slug:exhibit>/corrections/", reporting.corrections, name="corrections"),
     path("<slug:exhibit>/editions/", views.editions, name="editions"),
@@ -39,6 +40,6 @@ urlpatterns = [
     path(
         "<slug:exhibit>/editions/<int:number>/sources/<slug:slug>.<str:format>", views.old_source, name="old_source_as"
     ),
-    *_under("<slug:exhibit>/editions/<int:number>/", views.of_edition, "old_"),
-    *_under("<slug:exhibit>/", views.of_edition, ""),
+    _under("<slug:exhibit>/editions/<int:number>/", views.of_edition, "old_"),
+    _under("<slug:exhibit>/", views.of_edition, ""),
 ]
