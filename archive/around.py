@@ -2,7 +2,7 @@
 
 from archive.files import sheets
 from archive.origins import support
-from archive.record import Holdings
+from archive.record import Holdings, by_names
 
 NEIGHBOURS = 40  # at most, of one file
 
@@ -17,28 +17,28 @@ class Around:
 
     def __init__(self, holdings):
         self.holdings = holdings
-        self.responses = _by(holdings.responses, lambda row: (row.message, row.reply))
-        self.silences = _by(holdings.silences, lambda row: [row.message])
-        self.silences_of_party = _by(holdings.silences, lambda row: [row.party])
-        self.excerpts = _by(holdings.excerpts, lambda row: [row.source])
-        self.excerpts_of_party = _by(holdings.excerpts, lambda row: [holdings.speaker_of(row)])
-        self.claims = _by(holdings.claims, lambda row: self.rests_on(row.evidence))
-        self.claims_of_party = _by(holdings.claims, lambda row: [row.voice, *(stance.party for stance in row.stances)])
-        self.quantities = _by(holdings.quantities, lambda row: self.rests_on([row.attestation]))
-        self.quantities_of_party = _by(holdings.quantities, lambda row: [row.voice])
-        self.below = _by(holdings.parties, lambda row: [row.part_of, *(tenure.office for tenure in row.tenures)])
-        self.derived = _by(holdings.sources, lambda row: row.derives_from)
-        self.messages_of_party = _by(holdings.messages, _parties_of)
+        self.responses = by_names(holdings.responses, lambda row: (row.message, row.reply))
+        self.silences = by_names(holdings.silences, lambda row: [row.message])
+        self.silences_of_party = by_names(holdings.silences, lambda row: [row.party])
+        self.excerpts = by_names(holdings.excerpts, lambda row: [row.source])
+        self.excerpts_of_party = by_names(holdings.excerpts, lambda row: [holdings.speaker_of(row)])
+        self.claims = by_names(holdings.claims, lambda row: self.rests_on(row.evidence))
+        self.claims_of_party = by_names(
+            holdings.claims, lambda row: [row.voice, *(stance.party for stance in row.stances)]
+        )
+        self.quantities = by_names(holdings.quantities, lambda row: self.rests_on([row.attestation]))
+        self.quantities_of_party = by_names(holdings.quantities, lambda row: [row.voice])
+        self.below = by_names(holdings.parties, lambda row: [row.part_of, *(tenure.office for tenure in row.tenures)])
+        self.derived = by_names(holdings.sources, lambda row: row.derives_from)
+        self.messages_of_party = by_names(holdings.messages, _parties_of)
         self.order = {
             name: {_key(row): at for at, row in enumerate(getattr(holdings, name))}
             for name in ("repositories", "shelfmarks", "footnotes", "sources", "excerpts", "parties", "messages")
         }
 
     def rests_on(self, places):
-        """The sources that something rests on: those its footnotes point to, and those it names itself."""
-        for place in places:
-            footnote = self.holdings.footnote.get((place.source, place.footnote))
-            yield from footnote.sources if footnote else [place.source]
+        """The sources held that something rests on, see archive.origins; not the publication of a bare shelfmark."""
+        return [name for name in support(self.holdings, places) if name in self.holdings.source]
 
     def neighbours(self, slug):
         """Other sources of the same file, those on the same sheet first."""
@@ -97,8 +97,10 @@ class Around:
         attested += [row.footnote for row in excerpts if row.footnote]
         attested += [tenure.attestation for slug in parties for tenure in held.party[slug].tenures]
         cited = {(place.source, place.footnote) for place in attested}
-        cited |= {_key(row) for slug in (*sources, *beside) for row in held.footnotes_of(slug)}
-        names = {place.source for place in attested} | {row.source for row in (*message_rows, *excerpts)}
+        cited |= {_key(row) for slug in (*sources, *beside) for row in held.known_from(slug)}
+        names = {name for place in attested for name in (place.source, place.paper)}
+        names |= {row.source for row in (*message_rows, *excerpts)}
+        names |= {name for slug in sources for row in held.mentions_of(slug) for name in row.sources}
         names |= {name for row in claims for name in support(held, row.evidence)} | {*sources, *beside}
         names |= {held.source[slug].known_through for slug in sources}
         names = self._with_what_they_derive_from(names)
@@ -147,19 +149,9 @@ class Around:
         return found
 
 
-def _by(rows, names_of):
-    """{name: the rows that have it, in their order}."""
-    found = {}
-    for row in rows:
-        for name in dict.fromkeys(names_of(row)):
-            if name:
-                found.setdefault(name, []).append(row)
-    return found
-
-
 def _parties_of(message):
     yield message.sender
-    yield message.signer
+    yield from message.signers
     for part in message.recipients:
         yield part.party
     for part in message.actions:

@@ -59,6 +59,9 @@ def check_holdings(holdings):
             yield error(_("This claim has no voice: say whose it is."), *where)
         if not claim.evidence and not claim.searched:
             yield error(_("This claim has no source. If it is unknown, say what was searched."), *where)
+        yield from _check_papers(holdings, claim.evidence, where)
+    for row in holdings.quantities:
+        yield from _check_papers(holdings, [row.attestation], ("quantity", row.slug))
     for excerpt in holdings.excerpts:
         if words := excerpt.not_in_transcription:
             yield error(_("These words are not in the transcription: “%s”.") % words, "excerpt", excerpt.slug)
@@ -76,6 +79,25 @@ def check_holdings(holdings):
         for slug, row in getattr(holdings, kind).items():
             for field in fields:
                 yield from check_words(getattr(row, field), kind, slug)
+
+
+def _check_papers(holdings, places, where):
+    """What rests on a footnote rests on all that lies there, unless it says on which. Literature stands as one."""
+    for place in places:
+        footnote = holdings.footnote.get((place.source, place.footnote))
+        if not footnote:
+            continue
+        if place.paper and place.paper not in (*footnote.sources, *footnote.mentions):
+            yield error(_("Footnote %(number)d does not point to %(paper)s.") % _of(place, place.paper), *where)
+        elif not place.paper and len(footnote.sources) > 1 and footnote.kind != models.Footnote.Kind.LITERATURE:
+            papers = ", ".join(footnote.sources)
+            yield warning(
+                _("Footnote %(number)d leads to several papers, say which: %(paper)s.") % _of(place, papers), *where
+            )
+
+
+def _of(place, paper):
+    return {"number": place.footnote, "paper": paper}
 
 
 def _check_news(holdings):

@@ -152,8 +152,13 @@ DATES = [
 MARKS = [
     Column(
         "footnotes",
-        _("The footnotes of the article that point to it."),
+        _("The footnotes of the article that say where it lies."),
         lambda edition, row: _listed(str(part.number) for part in edition.holdings.footnotes_of(_slug(row))),
+    ),
+    Column(
+        "mentioned_in_footnotes",
+        _("The footnotes of the article that only mention it; where it lies they do not say."),
+        lambda edition, row: _listed(str(part.number) for part in edition.holdings.mentions_of(_slug(row))),
     ),
     Column("shelfmarks", _("As printed, to the letter."), lambda edition, row: _marks(edition, row, "as_printed")),
     Column(
@@ -203,9 +208,9 @@ MESSAGES = Table(
         *DATES,
         Column("sender", _("Who sent it."), lambda edition, row: _names(edition, [row.sender])),
         Column(
-            "signer",
+            "signers",
             _("Who signed it, sent it or handed it over for the sender, where our sources say."),
-            lambda edition, row: _names(edition, [row.signer]),
+            lambda edition, row: _names(edition, row.signers),
         ),
         Column(
             "addressees", _("To whom it was addressed."), lambda edition, row: _recipients(edition, row, "addressee")
@@ -281,6 +286,11 @@ FOOTNOTES = Table(
             "sources",
             _("The sources it points to, by their short names: none, one or many."),
             lambda edition, row: _listed(row.sources),
+        ),
+        Column(
+            "mentions",
+            _("The sources known from it that need not lie there, by their short names."),
+            lambda edition, row: _listed(row.mentions),
         ),
         *EDITION,
     ],

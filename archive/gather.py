@@ -21,7 +21,7 @@ def gather(*, sources, claims=(), silences=(), events=(), quantities=(), parties
     footnotes = sorted(
         models.Footnote.objects.filter(publication__in=held)
         .select_related("publication", "shelfmark__repository")
-        .prefetch_related("sources"),
+        .prefetch_related("sources", "mentions"),
         key=lambda row: (row.publication.slug, row.number),
     )
     marks = {row.shelfmark for row in footnotes if row.shelfmark_id} | {
@@ -42,19 +42,21 @@ def gather(*, sources, claims=(), silences=(), events=(), quantities=(), parties
     news_rows = models.NewsReport.objects.filter(source__in=held).select_related("source", "speaker", "office")
     response_rows = _by_slug(
         models.Response.objects.filter(message__in=message_ids, reply__in=message_ids)
-        .select_related("message__source", "reply__source", "attested_in", "footnote")
+        .select_related("message__source", "reply__source", "attested_in", "footnote", "paper")
         .prefetch_related("demand_answers__excerpt")
     )
     silence_rows = _by_slug(
         (models.Silence.objects.filter(message__in=message_ids) | models.Silence.objects.filter(pk__in=silences))
         .distinct()
-        .select_related("party", "message__source", "attested_in", "footnote")
+        .select_related("party", "message__source", "attested_in", "footnote", "paper")
     )
     claim_rows = _by_slug(models.Claim.objects.filter(pk__in=claims).for_record())
     quantity_rows = _by_slug(
-        models.Quantity.objects.filter(pk__in=quantities).select_related("voice", "attested_in", "footnote")
+        models.Quantity.objects.filter(pk__in=quantities).select_related("voice", "attested_in", "footnote", "paper")
     )
-    event_rows = _by_slug(models.Event.objects.filter(pk__in=events).select_related("place", "attested_in", "footnote"))
+    event_rows = _by_slug(
+        models.Event.objects.filter(pk__in=events).select_related("place", "attested_in", "footnote", "paper")
+    )
     parties = set(parties) | {row.party_id for row in silence_rows} | {row.voice_id for row in quantity_rows}
     parties |= {row.speaker_id for row in excerpt_rows}
     parties |= {party for row in news_rows for party in (row.speaker_id, row.office_id)}
@@ -62,6 +64,7 @@ def gather(*, sources, claims=(), silences=(), events=(), quantities=(), parties
         parties |= {claim.voice_id, *(row.party_id for row in claim.stances.all())}
     for message in messages:
         parties |= {message.sender_id, message.signer_id, *(row.party_id for row in message.recipients.all())}
+        parties |= {row.pk for row in message.cosigners.all()}
         parties |= {party for row in message.actions.all() for party in (row.by_id, row.to_id)}
     party_rows = _parties(parties - {None}, held)
     return record.Holdings(
@@ -113,24 +116,25 @@ def _with_what_they_rest_on(sources, claims, silences, events, quantities):
     rows = models.Silence.objects.filter(pk__in=silences)
     stances = models.Stance.objects.filter(claim__in=claims)
     held = set(sources)
-    for found, path in (
-        (rows, "attested_in"),
-        (rows, "message__source"),
-        (models.Event.objects.filter(pk__in=events), "attested_in"),
-        (models.Quantity.objects.filter(pk__in=quantities), "attested_in"),
-        (models.Evidence.objects.filter(claim__in=claims), "attested_in"),
-        (stances, "attested_in"),
+    for found, *paths in (
+        (rows, "attested_in", "paper", "message__source"),
+        (models.Event.objects.filter(pk__in=events), "attested_in", "paper"),
+        (models.Quantity.objects.filter(pk__in=quantities), "attested_in", "paper"),
+        (models.Evidence.objects.filter(claim__in=claims), "attested_in", "paper"),
+        (stances, "attested_in", "paper"),
         (stances.exclude(excerpt__source__shown=NOTHING), "excerpt__source"),
     ):
-        held |= set(found.order_by().values_list(path, flat=True))
+        held |= {key for row in found.order_by().values_list(*paths) for key in row}
     quoted = models.Excerpt.objects.exclude(source__shown=NOTHING)
     edges = _read(models.Source.objects, "pk", "known_through")
     edges += _read(models.Source.derives_from.through.objects, "from_source", "to_source")
     edges += _read(quoted, "source", "footnote__publication")
     for kind in (models.Recipient, models.Action, models.Silence):
         edges += _read(kind.objects, "message__source", "attested_in")
+        edges += _read(kind.objects.filter(paper__isnull=False), "message__source", "paper")
     answers = models.DemandAnswer.objects.exclude(excerpt__source__shown=NOTHING)
     between = _read(models.Response.objects, "message__source", "reply__source", "attested_in")
+    between += _read(models.Response.objects, "message__source", "reply__source", "paper")
     between += _read(answers, "response__message__source", "response__reply__source", "excerpt__source")
     while True:
         held = _reached(held, edges)
@@ -156,9 +160,11 @@ def _reached(keys, edges):
     return found
 
 
-def _attestation(row):
+def _attestation(row, held=None):
+    """`held`: the sources beside which it is kept, where its paper need not be among them."""
     number = row.footnote.number if row.footnote_id else 0
-    return record.Attestation(source=row.attested_in.slug, footnote=number, locator=row.locator)
+    paper = _slug(row.paper) if held is None or row.paper_id in held else ""
+    return record.Attestation(source=row.attested_in.slug, footnote=number, locator=row.locator, paper=paper)
 
 
 def _day(value):
@@ -188,6 +194,7 @@ def _footnote(row, held):
         omission=row.omission,
         shelfmark=row.shelfmark.code if row.shelfmark else "",
         sources=sorted(source.slug for source in row.sources.all() if source.pk in held),
+        mentions=sorted(source.slug for source in row.mentions.all() if source.pk in held),
     )
 
 
@@ -256,12 +263,12 @@ def _parties(keys, held):
     tenures = {}
     for tenure in sorted(
         models.Tenure.objects.filter(person__in=keys, attested_in__in=held).select_related(
-            "office", "attested_in", "footnote"
+            "office", "attested_in", "footnote", "paper"
         ),
         key=lambda row: (row.office.slug, row.date),
     ):
         tenures.setdefault(tenure.person_id, []).append(
-            record.Tenure(office=tenure.office.slug, date=tenure.date, attestation=_attestation(tenure))
+            record.Tenure(office=tenure.office.slug, date=tenure.date, attestation=_attestation(tenure, held))
         )
     return [
         record.Party(
@@ -284,6 +291,7 @@ def _message(row):
         source=row.source.slug,
         sender=row.sender.slug,
         signer=_slug(row.signer),
+        cosigners=sorted(party.slug for party in row.cosigners.all()),
         channel=row.channel,
         publicity=row.publicity,
         subject=row.subject,

@@ -63,8 +63,8 @@ class Notes:
         return ""
 
     def places(self, atom):
-        """Where an atom points: the footnote it names ("fn 50"), else all footnotes of its source, else the source."""
-        footnotes = self.holdings.footnotes_of(atom.slug)
+        """Where an atom points: the footnote it names ("fn 50"), else all its source is known from, else the source."""
+        footnotes = self.holdings.known_from(atom.slug)
         named = [row for row in footnotes if f"fn {row.number}" == atom.at]
         chosen = named or (footnotes if not atom.at else [])
         return [Attestation(source=row.publication, footnote=row.number) for row in chosen] or [
@@ -100,10 +100,11 @@ class Notes:
             label = _("article") if article else _("text")
             return Note(f"{self.prefix}{place.source}-text", label, None, link, in_text=article)
         anchor = f"{self.prefix}{place.source}-{slugify(place.locator)}"
-        return Note(anchor, place.locator, None, link)
+        paper = self.holdings.source.get(place.paper)
+        return Note(anchor, place.locator, None, source_link(paper, self.address) if paper else link)
 
     def _points_to(self, footnote):
-        slugs = footnote.sources if footnote else []
+        slugs = [*footnote.sources, *footnote.mentions] if footnote else []
         return [self.holdings.source[slug] for slug in slugs if slug in self.holdings.source]
 
 

@@ -34,13 +34,15 @@ def _derives_from(holdings, slug):
 def support(holdings, places):
     """The sources that places (Attestations) point to, each once and in order.
 
-    A footnote points to its sources. Where none of them is described, its shelfmark or its number stands for the paper;
-    a footnote that names no paper leaves the publication itself.
+    A place names its paper, or its footnote points to its sources. Where none of them is described, the footnote's
+    shelfmark or number stands for the paper; a footnote that names no paper leaves the publication itself.
     """
     found = {}
     for place in places:
         footnote = holdings.footnote.get((place.source, place.footnote))
-        if footnote and footnote.sources:
+        if place.paper:
+            found[place.paper] = None
+        elif footnote and footnote.sources:
             found |= dict.fromkeys(footnote.sources)
         elif footnote and footnote.kind in ("archival", "newspaper"):
             found[footnote.shelfmark or f"{footnote.publication} fn {footnote.number}"] = None

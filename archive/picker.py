@@ -5,6 +5,7 @@ from django.http import JsonResponse
 from django.views.decorators.http import require_safe
 
 from archive.admin.base import FOOTNOTE
+from archive.admin.sources import known_from
 from archive.dates import in_words
 from archive.models import Claim, Source
 
@@ -37,7 +38,7 @@ def _claim(row):
 def _places(row, words):
     """The source at each of its footnotes, or at the one searched for; without a place where none leads to it."""
     number = (searched := FOOTNOTE.fullmatch(words)) and int(searched[1])
-    footnotes = [note for note in row.cited_in.all() if not number or note.number == number]
+    footnotes = [note for note in known_from(row) if not number or note.number == number]
     detail = f"{row.get_kind_display()}, {in_words(row.date)}"
     return [
         {"source": row.slug, "at": str(note), "title": row.title, "detail": f"{detail}. {note.as_printed[:120]}"}

@@ -19,7 +19,7 @@ SORTS = {
 
 
 class Printed(NamedTuple):
-    """One printed footnote. `points_to` is [(title, address, kind, date)] of the sources it leads to."""
+    """One printed footnote. `points_to` and `mentions` are [(title, address, kind, date)] of sources."""
 
     publication: str
     number: int
@@ -33,6 +33,7 @@ class Printed(NamedTuple):
     file: str  # the address of the deepest level its shelfmark can be read to; "" where it has none
     irregular: tuple[str, ...]
     points_to: tuple
+    mentions: tuple
     exhibit: str
 
     @property
@@ -76,12 +77,17 @@ def _printed(edition, row):
         suggested=mark.suggested if mark else "",
         file=shelfmark_address(levels(holdings, mark)[-1].code) if mark else "",
         irregular=tuple(found.label for found in parse(mark.as_printed).irregularities) if mark else (),
-        points_to=tuple(_points_to(holdings.source[slug]) for slug in row.sources if slug in holdings.source),
+        points_to=_listed(holdings, row.sources),
+        mentions=_listed(holdings, row.mentions),
         exhibit=edition.exhibit,
     )
 
 
-def _points_to(source):
+def _listed(holdings, slugs):
+    return tuple(_source(holdings.source[slug]) for slug in slugs if slug in holdings.source)
+
+
+def _source(source):
     kind = capfirst(Source.Kind(source.kind).label)
     undated = source.kind == Source.Kind.POINTER and not source.date  # a number in a list has no date to lack
     return source.title, source_address(source.slug), kind, "" if undated else in_words(source.date)

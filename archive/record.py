@@ -19,11 +19,15 @@ class Row(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Attestation(Row):
-    """Where something is known from: a source, and the footnote (0: none) or another place in it."""
+    """Where something is known from: a source, and the footnote (0: none) or another place in it.
+
+    `paper` is the source that says so, where the footnote leads to several.
+    """
 
     source: str
     footnote: int = 0
     locator: str = ""
+    paper: str = ""
 
 
 class Repository(Row):
@@ -41,6 +45,8 @@ class Shelfmark(Row):
 
 
 class Footnote(Row):
+    """`sources` lie where it says; `mentions` are known from it, and need not lie there."""
+
     publication: str
     number: int
     kind: str
@@ -48,6 +54,7 @@ class Footnote(Row):
     omission: str = ""
     shelfmark: str = ""
     sources: list[str] = []
+    mentions: list[str] = []
 
 
 class Source(Row):
@@ -172,9 +179,15 @@ class Message(Row):
     publicity: str
     subject: str
     signer: str = ""
+    cosigners: list[str] = []
     recipients: list[Recipient] = []
     actions: list[Action] = []
     demands: list[str] = []
+
+    @property
+    def signers(self):
+        """The parties (slugs) that signed it, sent it or handed it over for the sender."""
+        return [slug for slug in (self.signer, *self.cosigners) if slug]
 
     @property
     def addressees(self):
@@ -271,6 +284,16 @@ def rows_by(name, key="slug"):
     return cached_property(lambda self: {getattr(row, key): row for row in getattr(self, name)})
 
 
+def by_names(rows, names_of):
+    """{name: the rows that have it, in their order}; "" is no name."""
+    found = {}
+    for row in rows:
+        for name in dict.fromkeys(names_of(row)):
+            if name:
+                found.setdefault(name, []).append(row)
+    return found
+
+
 class Holdings(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
     """All of the record that one exhibit holds. What is looked up by name raises KeyError when it is not held."""
 
@@ -312,11 +335,15 @@ class Holdings(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True)
 
     @cached_property
     def _footnotes_of(self):
-        found = {}
-        for footnote in self.footnotes:
-            for slug in footnote.sources:
-                found.setdefault(slug, []).append(footnote)
-        return found
+        return by_names(self.footnotes, lambda row: row.sources)
+
+    @cached_property
+    def _mentions_of(self):
+        return by_names(self.footnotes, lambda row: row.mentions)
+
+    @cached_property
+    def _known_from(self):
+        return by_names(self.footnotes, lambda row: [*row.sources, *row.mentions])
 
     def speaker_of(self, excerpt):
         """Whose words an excerpt holds (a slug): the speaker's it names, else the sender's; "" for neither."""
@@ -324,8 +351,16 @@ class Holdings(Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True)
         return excerpt.speaker or (message.sender if message else "")
 
     def footnotes_of(self, source):
-        """The footnotes that point to a source (a slug), by number."""
+        """The footnotes that point to a source (a slug), by number: it lies where they say."""
         return self._footnotes_of.get(source, [])
+
+    def mentions_of(self, source):
+        """The footnotes that only mention a source (a slug), by number."""
+        return self._mentions_of.get(source, [])
+
+    def known_from(self, source):
+        """The footnotes that point to a source (a slug) or mention it, by number."""
+        return self._known_from.get(source, [])
 
     def marks_of(self, source):
         """The shelfmarks of a source (a slug): its own, then those of its footnotes, each once."""

@@ -19,6 +19,7 @@ class Cited(NamedTuple):
     irregular: list  # in words
     footnotes: list  # [(number, address)]
     papers: list  # [(Link, [(number, address)] of the footnotes that point to it here)]
+    mentioned: list  # [Link] of papers that are known from here and need not lie here
 
 
 class Shelf(NamedTuple):
@@ -66,6 +67,7 @@ def _cited(holdings, mark):
     own = [row for row in holdings.footnotes if row.shelfmark == mark.code]
     papers = {slug for row in own for slug in row.sources if slug in holdings.source}
     papers |= {row.slug for row in holdings.sources if row.shelfmark == mark.code}
+    mentioned = {slug for row in own for slug in row.mentions if slug in holdings.source}
     return Cited(
         as_printed=mark.as_printed,
         suggested=mark.suggested,
@@ -74,9 +76,14 @@ def _cited(holdings, mark):
         footnotes=[_footnote(row) for row in own],
         papers=[
             (_paper(holdings.source[slug]), [_footnote(row) for row in own if slug in row.sources])
-            for slug in sorted(papers, key=lambda slug: (holdings.source[slug].date, slug))
+            for slug in _by_date(holdings, papers)
         ],
+        mentioned=[_paper(holdings.source[slug]) for slug in _by_date(holdings, mentioned - papers)],
     )
+
+
+def _by_date(holdings, slugs):
+    return sorted(slugs, key=lambda slug: (holdings.source[slug].date, slug))
 
 
 def _footnote(row):

@@ -40,6 +40,7 @@ class Sight:
             "date": in_words(source.date, month="F"),
             "marks": [self._mark(mark, footnotes) for mark in holdings.marks_of(self.slug)],
             "printed": [row for row in footnotes if not row.shelfmark],
+            "mentions": [self._mention(row) for row in holdings.mentions_of(self.slug)],
             "known_through": self._link(source.known_through),
             "derives_from": [self._link(name) for name in source.derives_from],
             "derived": [self._link(row.slug) for row in holdings.sources if self.slug in row.derives_from],
@@ -95,13 +96,19 @@ class Sight:
             ],
         }
 
+    def _mention(self, footnote):
+        """A footnote that mentions it: number, shelfmark as printed, Links of the papers that lie there."""
+        mark = self.holdings.shelfmark.get(footnote.shelfmark)
+        papers = [link for slug in footnote.sources if (link := self._link(slug))]
+        return {"number": footnote.number, "as_printed": mark.as_printed if mark else "", "papers": papers}
+
     def _message(self):
         """A message's envelope, history, demands, answers and silences, in words and with their notes."""
         message, links = self.message, self.notes.links
         return {
             "sender": self._party(message.sender),
-            "signer": self._party(message.signer),
-            "offices": self._offices(message.signer or message.sender),
+            "signers": [self._party(slug) for slug in message.signers],
+            "offices": [office for slug in message.signers or [message.sender] for office in self._offices(slug)],
             "channel": Message.Channel(message.channel).label,
             "publicity": Message.Publicity(message.publicity).label,
             "unanswered": self.holdings.is_unanswered(self.slug),
@@ -135,12 +142,17 @@ class Sight:
     def _offices(self, slug):
         """The offices a person was seen in: at the date of the source if at all, else whenever they were.
 
-        [(Link, date, links)]
+        [(Link of the person, Link of the office, date, links)]
         """
         seen_in = self.holdings.party[slug].tenures
         then = [row for row in seen_in if same_time(row.date, self.source.date)]
         return [
-            (self._party(row.office), in_words(row.date, month="F"), self.notes.links([row.attestation]))
+            (
+                self._party(slug),
+                self._party(row.office),
+                in_words(row.date, month="F"),
+                self.notes.links([row.attestation]),
+            )
             for row in then or seen_in
         ]
 

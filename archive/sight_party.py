@@ -28,7 +28,7 @@ def party_seen(holdings, slug):
             if tenure.office == slug
         ],
         "sent": _by_date(holdings, [row.source for row in holdings.messages if row.sender == slug]),
-        "signed": _by_date(holdings, [row.source for row in holdings.messages if row.signer == slug]),
+        "signed": _by_date(holdings, [row.source for row in holdings.messages if slug in row.signers]),
         "received": _received(holdings, slug),
         "said": [(row, _source(holdings, row.source)) for row in holdings.excerpts if holdings.speaker_of(row) == slug],
         "silences": [_silence(holdings, row, notes) for row in holdings.silences if row.party == slug],

@@ -65,7 +65,8 @@ def values(row):
 
 @values.register
 def _(row: record.Attestation):
-    return {"attested_in": row.source, "footnote": row.footnote and _place(row), "locator": row.locator}
+    footnote = row.footnote and _place(row)
+    return {"attested_in": row.source, "footnote": footnote, "locator": row.locator, "paper": row.paper}
 
 
 @values.register

@@ -98,6 +98,7 @@ class _Maker:
             words += [held.party[name].name for name in named]
             words += dict.fromkeys(held.seat(name) for name in named)
         words += [f"fn {row.number}: {row.as_printed}" for row in own]
+        words += [f"fn {row.number}" for row in held.mentions_of(slug)]
         words += [mark.as_printed for mark in marks if not any(mark.as_printed in row.as_printed for row in own)]
         words += [_suggested(mark) for mark in marks]
         inherited = {
@@ -149,7 +150,7 @@ class _Maker:
     def footnote(self, footnote):
         publication = self.holdings.source[footnote.publication]
         mark = self.holdings.shelfmark.get(footnote.shelfmark)
-        fields = self.beside(footnote.sources[0] if footnote.sources else footnote.publication)
+        fields = self.beside([*footnote.sources, *footnote.mentions, footnote.publication][0])
         return self.row(
             Thing.FOOTNOTE,
             f"{footnote.publication}-fn{footnote.number}",

@@ -117,6 +117,7 @@ def unpack(holdings, rows):
 
 
 def _point_to(rows, row, fresh):
-    """Let a footnote that was there point to sources that were not."""
+    """Let a footnote that was there point to sources, and mention sources, that were not."""
     footnote = models.Footnote(pk=rows.find(models.Footnote, key(row)))
-    footnote.sources.add(*(rows.find(models.Source, slug) for slug in row.sources if slug in fresh))
+    for named, slugs in ((footnote.sources, row.sources), (footnote.mentions, row.mentions)):
+        named.add(*(rows.find(models.Source, slug) for slug in slugs if slug in fresh))

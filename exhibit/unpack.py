@@ -82,7 +82,7 @@ def differences(record, draft):
     for path, row in walk(record):
         for name in getattr(row, "__struct_fields__", ()) if path in drafted else ():
             mine, theirs = (_outline(getattr(one, name)) for one in (row, drafted[path]))
-            if isinstance(row, Footnote) and name == "sources":
+            if isinstance(row, Footnote) and name in ("sources", "mentions"):
                 mine = [slug for slug in mine if slug in draft.holdings.source]
                 theirs = [slug for slug in theirs if slug in record.holdings.source]
             if mine != theirs and name not in ("holdings", "tenures"):

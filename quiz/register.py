@@ -48,7 +48,7 @@ def attested(row):
 
 def cited(holdings, source):
     """The citation of a source (its slug): by its first footnote, else by where one of its steps is known from."""
-    if footnotes := holdings.footnotes_of(source):
+    if footnotes := holdings.known_from(source):
         return atom(source, f"fn {footnotes[0].number}")
     message = holdings.message.get(source)
     steps = [*message.recipients, *message.actions] if message else []

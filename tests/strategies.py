@@ -52,7 +52,12 @@ class Writer:
         """An attestation in a source, perhaps in one of its footnotes."""
         source = self.one(self.sources)
         numbers = [number for publication, number in self.footnotes if publication == source]
-        return held.Attestation(source=source, footnote=self.one([0, *numbers]), locator=self.maybe(self.words()))
+        return held.Attestation(
+            source=source,
+            footnote=self.one([0, *numbers]),
+            locator=self.maybe(self.words()),
+            paper=self.one_or_none(self.sources),
+        )
 
     def prose(self, block=False):
         cites = ['<cite data-basis="interpretation"></cite>']
@@ -125,6 +130,7 @@ class Writer:
             omission=self.maybe(self.words()),
             shelfmark=self.one_or_none(marks),
             sources=self.some(self.sources),
+            mentions=self.some(self.sources),
         )
 
     def _source(self, slug, shown, marks):
@@ -222,6 +228,7 @@ class Writer:
             source=slug,
             sender=self.one(self.parties),
             signer=self.one_or_none(self.parties),
+            cosigners=self.some(self.parties),
             channel=self.one(models.Message.Channel),
             publicity=self.one(models.Message.Publicity),
             subject=self.words(),

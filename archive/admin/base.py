@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.messages.storage import default_storage
 from django.db import OperationalError, models
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django_prose_editor.fields import ProseEditorField
 from django_prose_editor.widgets import AdminProseEditorWidget
@@ -77,7 +78,7 @@ class DeskAdmin(VisibleChoices, admin.ModelAdmin):
     form = versions.VersionedForm
     view_on_site = False
     list_per_page = 50
-    by_footnote = ""  # the lookup that answers a search for "fn 50"
+    by_footnote = ()  # the lookups that answer a search for "fn 50", each alone
 
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.user)
@@ -99,7 +100,7 @@ class DeskAdmin(VisibleChoices, admin.ModelAdmin):
     def get_search_results(self, request, queryset, search_term):
         footnote = FOOTNOTE.fullmatch(search_term.strip())
         if footnote and self.by_footnote:
-            return queryset.filter(**{self.by_footnote: footnote[1]}), True
+            return queryset.filter(Q.create([(name, footnote[1]) for name in self.by_footnote], Q.OR)), True
         return super().get_search_results(request, queryset, pattern(search_term))
 
     def get_search_fields(self, request):

@@ -10,16 +10,16 @@ from .base import DeskAdmin, DeskInline
 
 class EvidenceInline(DeskInline):
     model = Evidence
-    fields = [("number", "attested_in"), ("footnote", "locator")]
-    autocomplete_fields = ["attested_in", "footnote"]
+    fields = [("number", "attested_in"), ("footnote", "paper", "locator")]
+    autocomplete_fields = ["attested_in", "footnote", "paper"]
 
 
 class StanceInline(DeskInline):
     """Where each party stands on this claim."""
 
     model = Stance
-    fields = [("party", "stance"), "excerpt", ("attested_in", "footnote", "locator")]
-    autocomplete_fields = ["party", "excerpt", "attested_in", "footnote"]
+    fields = [("party", "stance"), "excerpt", ("attested_in", "footnote", "paper", "locator")]
+    autocomplete_fields = ["party", "excerpt", "attested_in", "footnote", "paper"]
 
 
 @admin.register(Claim)
@@ -29,7 +29,7 @@ class ClaimAdmin(DeskAdmin):
     list_select_related = ["voice"]
     search_fields = ["text", "slug", "voice__name"]
     autocomplete_fields = ["voice"]
-    by_footnote = "evidence__footnote__number"
+    by_footnote = ["evidence__footnote__number"]
     inlines = [EvidenceInline, StanceInline]
     fieldsets = [
         (None, {"fields": ["text", "slug", "status", "voice", "scope"]}),
@@ -44,12 +44,12 @@ class QuantityAdmin(DeskAdmin):
     list_filter = ["voice"]
     list_select_related = ["voice"]
     search_fields = ["as_printed", "counts", "slug", "voice__name"]
-    autocomplete_fields = ["voice", "attested_in", "footnote"]
-    by_footnote = "footnote__number"
+    autocomplete_fields = ["voice", "attested_in", "footnote", "paper"]
+    by_footnote = ["footnote__number"]
     fieldsets = [
         (None, {"fields": ["as_printed", "number", "counts", "slug"]}),
         (_("Whose figure, as of when"), {"fields": ["voice", "date", "remark"]}),
-        (_("Known from"), {"fields": ["attested_in", "footnote", "locator"]}),
+        (_("Known from"), {"fields": ["attested_in", "footnote", "paper", "locator"]}),
     ]
 
 
@@ -66,14 +66,14 @@ class PlaceAdmin(DeskAdmin):
 
 @admin.register(Event)
 class EventAdmin(DeskAdmin):
-    list_display = ["title", "date", "place", "attested_in", "footnote"]
+    list_display = ["title", "date", "place", "attested_in", "footnote", "paper"]
     list_filter = ["place"]
-    list_select_related = ["place", "attested_in", "footnote"]
+    list_select_related = ["place", "attested_in", "footnote", "paper"]
     search_fields = ["title", "slug", "place__name", "place__as_printed"]
-    autocomplete_fields = ["place", "attested_in", "footnote"]
-    by_footnote = "footnote__number"
+    autocomplete_fields = ["place", "attested_in", "footnote", "paper"]
+    by_footnote = ["footnote__number"]
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
         (None, {"fields": ["title", "slug", "date", "planned", "place"]}),
-        (_("Known from"), {"fields": ["attested_in", "footnote", "locator"]}),
+        (_("Known from"), {"fields": ["attested_in", "footnote", "paper", "locator"]}),
     ]

@@ -9,19 +9,19 @@ from archive.waiting import FROM_WORDS, UNTIL_WORDS, silence_wait
 
 from .base import DeskAdmin, DeskInline, DeskTable, LinkedRows
 
-ATTESTED = ("attested_in", "footnote", "locator")  # on one line
+ATTESTED = ("attested_in", "footnote", "paper", "locator")  # on one line
 
 
 class RecipientInline(DeskInline):
     model = Recipient
     fields = [("number", "party"), ("role", "reach"), ATTESTED]
-    autocomplete_fields = ["party", "attested_in", "footnote"]
+    autocomplete_fields = ["party", "attested_in", "footnote", "paper"]
 
 
 class ActionInline(DeskInline):
     model = Action
     fields = [("number", "kind", "date"), ("by", "to"), "remark", ATTESTED]
-    autocomplete_fields = ["by", "to", "attested_in", "footnote"]
+    autocomplete_fields = ["by", "to", "attested_in", "footnote", "paper"]
 
 
 class DemandInline(DeskTable):
@@ -34,7 +34,7 @@ class SilenceInline(LinkedRows, DeskInline):
 
     model = Silence
     fields = ["slug", ("kind", "party"), ("date", "attested_until"), "scope", "searched", ATTESTED]
-    autocomplete_fields = ["party", "attested_in", "footnote"]
+    autocomplete_fields = ["party", "attested_in", "footnote", "paper"]
 
 
 @admin.register(Message)
@@ -43,10 +43,10 @@ class MessageAdmin(DeskAdmin):
     list_filter = ["channel", "publicity", "sender"]
     list_select_related = ["sender", "source"]
     search_fields = ["subject", "source__title", "source__slug", "sender__name", "recipients__party__name"]
-    autocomplete_fields = ["source", "sender", "signer"]
-    by_footnote = "source__cited_in__number"
+    autocomplete_fields = ["source", "sender", "signer", "cosigners"]
+    by_footnote = ["source__cited_in__number", "source__mentioned_in__number"]
     inlines = [RecipientInline, ActionInline, DemandInline, SilenceInline]
-    fieldsets = [(None, {"fields": ["source", ("sender", "signer"), "subject", "channel", "publicity"]})]
+    fieldsets = [(None, {"fields": ["source", ("sender", "signer", "cosigners"), "subject", "channel", "publicity"]})]
 
 
 class DemandAnswerInline(DeskInline):
@@ -68,8 +68,8 @@ class ResponseAdmin(DeskAdmin):
     list_filter = ["kind"]
     list_select_related = ["message", "reply"]
     search_fields = ["slug", "message__subject", "reply__subject", "message__source__title", "reply__source__title"]
-    autocomplete_fields = ["message", "reply", "attested_in", "footnote"]
-    by_footnote = "footnote__number"
+    autocomplete_fields = ["message", "reply", "attested_in", "footnote", "paper"]
+    by_footnote = ["footnote__number"]
     inlines = [DemandAnswerInline]
     fieldsets = [
         (None, {"fields": ["message", "reply", "kind", "remark", "slug"]}),
@@ -83,8 +83,8 @@ class SilenceAdmin(DeskAdmin):
     list_filter = ["kind", "party"]
     list_select_related = ["party", "message"]
     search_fields = ["slug", "scope", "party__name", "message__subject", "message__source__title"]
-    autocomplete_fields = ["party", "message", "attested_in", "footnote"]
-    by_footnote = "footnote__number"
+    autocomplete_fields = ["party", "message", "attested_in", "footnote", "paper"]
+    by_footnote = ["footnote__number"]
     readonly_fields = ["days"]
     fieldsets = [
         (None, {"fields": ["kind", "party", "message", "scope", "slug"]}),

@@ -55,7 +55,7 @@ class ShelfmarkAdmin(DeskAdmin):
     list_select_related = ["repository"]
     search_fields = ["as_printed", "suggested", "code"]
     autocomplete_fields = ["repository"]
-    by_footnote = "footnotes__number"
+    by_footnote = ["footnotes__number"]
     readonly_fields = ["parts_read", "irregularities", "latin", "cyrillic"]
     fieldsets = [
         (None, {"fields": ["as_printed", "repository", "code"]}),
@@ -86,12 +86,12 @@ class FootnoteAdmin(DeskAdmin):
     list_display = ["__str__", "words", "kind", "publication"]
     list_filter = ["kind", "publication"]
     list_select_related = ["publication"]
-    search_fields = ["number", "as_printed", "shelfmark__as_printed", "sources__title"]
-    autocomplete_fields = ["publication", "shelfmark", "sources"]
-    by_footnote = "number"
+    search_fields = ["number", "as_printed", "shelfmark__as_printed", "sources__title", "mentions__title"]
+    autocomplete_fields = ["publication", "shelfmark", "sources", "mentions"]
+    by_footnote = ["number"]
     fieldsets = [
         (None, {"fields": ["publication", "number", "kind", "as_printed", "omission"]}),
-        (_("Where it leads"), {"fields": ["shelfmark", "sources"]}),
+        (_("Where it leads"), {"fields": ["shelfmark", "sources", "mentions"]}),
     ]
 
     @admin.display(description=_("words as printed"))
@@ -136,6 +136,12 @@ class TranscriptionInline(LinkedRows, DeskInline):
     fields = ["basis", "language", "text", ("reviewer", "reviewed_on")]
 
 
+def known_from(source):
+    """The footnotes that point to a source or mention it, by number."""
+    found = {*source.cited_in.all(), *source.mentioned_in.all()}
+    return sorted(found, key=lambda row: (row.publication_id, row.number))
+
+
 @admin.register(Source)
 class SourceAdmin(DeskAdmin):
     list_display = ["title", "kind", "date", "printed_in"]
@@ -147,7 +153,7 @@ class SourceAdmin(DeskAdmin):
         "shelfmark__as_printed",
         "cited_in__shelfmark__as_printed",
     ]
-    by_footnote = "cited_in__number"
+    by_footnote = ["cited_in__number", "mentioned_in__number"]
     autocomplete_fields = ["shelfmark", "known_through", "derives_from"]
     prepopulated_fields = {"slug": ["title"]}
     readonly_fields = ["printed_in"]
@@ -176,11 +182,11 @@ class SourceAdmin(DeskAdmin):
     ]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("cited_in")
+        return super().get_queryset(request).prefetch_related("cited_in", "mentioned_in")
 
     @admin.display(description=_("footnotes"))
     def printed_in(self, row):
-        return ", ".join(map(str, row.cited_in.all())) if row.pk else ""
+        return ", ".join(map(str, known_from(row))) if row.pk else ""
 
 
 @admin.register(NewsReport)
@@ -190,7 +196,7 @@ class NewsReportAdmin(DeskAdmin):
     list_select_related = ["source", "speaker"]
     search_fields = ["source__title", "source__slug", "speaker__name", "outlet", "announced"]
     autocomplete_fields = ["source", "speaker", "office"]
-    by_footnote = "source__cited_in__number"
+    by_footnote = ["source__cited_in__number", "source__mentioned_in__number"]
     fieldsets = [
         (None, {"fields": ["source"]}),
         (_("Who says it through whom"), {"fields": NEWS_FIELDS[:5]}),
@@ -205,7 +211,7 @@ class TranscriptionAdmin(DeskAdmin):
     list_select_related = ["source"]
     search_fields = ["source__title", "source__slug", "text", "basis"]
     autocomplete_fields = ["source"]
-    by_footnote = "source__cited_in__number"
+    by_footnote = ["source__cited_in__number", "source__mentioned_in__number"]
     fieldsets = [
         (None, {"fields": ["source", "basis", "language", "text"]}),
         (_("Review"), {"fields": ["reviewer", "reviewed_on"]}),
@@ -219,7 +225,7 @@ class ExcerptAdmin(DeskAdmin):
     list_select_related = ["source", "footnote"]
     search_fields = ["text", "slug", "source__title", "source__slug", "footnote__shelfmark__as_printed"]
     autocomplete_fields = ["source", "footnote", "speaker"]
-    by_footnote = "footnote__number"
+    by_footnote = ["footnote__number"]
     fieldsets = [
         (None, {"fields": ["source", "footnote", "locator", "text", "slug"]}),
         (_("Whose words"), {"fields": ["speaker", "language", "translator"]}),

@@ -55,6 +55,8 @@ def _notes(row):
         if place.suggested:
             yield f"Suggested reading of the shelfmark: {place.suggested}"
     yield from (words.rstrip(".") for words in row.printed)
+    if row.signed:
+        yield row.signed
     if row.addressees:
         yield f"Addressed to: {'; '.join(row.addressees)}"
     if row.through:

@@ -64,5 +64,7 @@ def _notes(row):
         if place.suggested:
             yield f"Suggested reading of the shelfmark: {place.suggested}"
     yield from (words.rstrip(".") for words in row.printed)
+    if row.signed:
+        yield row.signed
     if row.through:
         yield f"Cited through: {row.cited_through}"

@@ -18,7 +18,8 @@ def write(references):
 def footnote(reference):
     """The note: parties, title, date, shelfmark as printed with our reading, through what it is cited, and where."""
     head = [_parties(reference), _title(reference), in_words(reference.date, month="F")]
-    return _sentences(_sentence(", ", head), *_place(reference), _through(reference)) + _edition(reference)
+    sentences = [_sentence(", ", head), reference.signed, *_place(reference), _through(reference)]
+    return _sentences(*sentences) + _edition(reference)
 
 
 def entry(reference):

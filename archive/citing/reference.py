@@ -51,6 +51,7 @@ class Reference(NamedTuple):
     author_is_person: bool
     addressees: tuple[str, ...]
     people: tuple[str, ...]  # those of the addressees that are persons
+    signers: tuple[str, ...]
     date: str  # EDTF
     first: date | None
     last: date | None
@@ -79,6 +80,11 @@ class Reference(NamedTuple):
     def shelfmarks(self):
         """All shelfmarks as printed, parted by semicolons: no character of them is changed."""
         return "; ".join(place.as_printed for place in self.places)
+
+    @property
+    def signed(self):
+        """Who signed it, in words; "" where our sources do not say."""
+        return _("Signed, sent or handed over by: %s") % "; ".join(self.signers) if self.signers else ""
 
     @property
     def archives(self):
@@ -121,13 +127,14 @@ def reference(holdings, slug, edition=None):
         author_is_person=sender.kind == "person" if sender else False,
         addressees=tuple(party.name for party in addressees),
         people=tuple(party.name for party in addressees if party.kind == "person"),
+        signers=tuple(holdings.party[party].name for party in message.signers) if message else (),
         date=source.date,
         first=first,
         last=last,
         date_words=source.date_words,
         places=_places(holdings, source, own),
         printed=tuple(row.as_printed for row in own if row.kind == "newspaper"),
-        through=_through(holdings.source.get(source.known_through), own),
+        through=_through(holdings.source.get(source.known_through), holdings.known_from(slug)),
         printed_author=source.printed_author,
         printed_title=source.printed_title,
         imprint=source.imprint,

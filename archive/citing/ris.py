@@ -41,6 +41,8 @@ def _tags(row):
             yield "N1", f"Suggested reading of the shelfmark: {place.suggested}"
     for words in row.printed:
         yield "N1", f"Printed: {words}"
+    if row.signed:
+        yield "N1", row.signed
     if row.addressees:
         yield "N1", f"Addressed to: {'; '.join(row.addressees)}"
     if row.through:

@@ -108,6 +108,15 @@ class Attested(models.Model):
         blank=True,
         help_text=_("Where there is no footnote: p. 12, or no. 28."),
     )
+    paper = models.ForeignKey(
+        "archive.Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("which paper"),
+        help_text=_("Where the footnote leads to several, or the place is a number in a list: which of them says so."),
+    )
 
     class Meta:
         abstract = True
@@ -116,6 +125,8 @@ class Attested(models.Model):
         super().clean()
         if self.footnote_id and self.attested_in_id and self.footnote.publication_id != self.attested_in_id:
             raise ValidationError({"footnote": _("This footnote belongs to another publication.")})
+        if self.paper_id and self.footnote_id and not self.footnote.knows(self.paper_id):
+            raise ValidationError({"paper": _("This footnote does not point to this paper.")})
 
 
 class Versioned(models.Model):

@@ -19,10 +19,12 @@ class ClaimQuerySet(DeskQuerySet):
         return self.select_related("voice").prefetch_related(
             "evidence__attested_in",
             "evidence__footnote",
+            "evidence__paper",
             "stances__party",
             "stances__excerpt",
             "stances__attested_in",
             "stances__footnote",
+            "stances__paper",
         )
 
 

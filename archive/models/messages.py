@@ -24,13 +24,16 @@ class MessageQuerySet(DeskQuerySet):
     def for_record(self):
         """Everything gather reads of a message, in a fixed number of queries."""
         return self.select_related("source", "sender", "signer").prefetch_related(
+            "cosigners",
             "recipients__party",
             "recipients__attested_in",
             "recipients__footnote__publication",
+            "recipients__paper",
             "actions__by",
             "actions__to",
             "actions__attested_in",
             "actions__footnote__publication",
+            "actions__paper",
             "demands",
         )
 
@@ -51,7 +54,7 @@ class Message(Versioned):
 
     class Publicity(models.TextChoices):
         PUBLIC = "public", _("public at the time")
-        SECRET = "secret", _("secret at the time")
+        SECRET = "secret", _("secret or confidential at the time")
         UNKNOWN = "unknown", _("not stated in our sources")
 
     source = models.OneToOneField(Source, models.PROTECT, related_name="message", verbose_name=_("source"))
@@ -64,6 +67,13 @@ class Message(Versioned):
         related_name="signed",
         verbose_name=_("signer"),
         help_text=_("Who signed or handed it over, if not the sender: the ambassador."),
+    )
+    cosigners = models.ManyToManyField(
+        Party,
+        blank=True,
+        related_name="cosigned",
+        verbose_name=_("signed together with"),
+        help_text=_("Who else signed it: the head of another department."),
     )
     channel = models.CharField(_("channel"), max_length=12, choices=Channel)
     publicity = models.CharField(_("public or secret"), max_length=8, choices=Publicity, default=Publicity.UNKNOWN)

@@ -69,6 +69,7 @@ class Source(Cited, Dated, Versioned):
         ARTICLE = "article", _("article")
         NEWS = "news-report", _("news report")
         POINTER = "pointer", _("pointer to literature")
+        PAPER = "paper", _("paper of unstated form")
 
     class Shown(models.TextChoices):
         NOTHING = "nothing", _("nothing but the description")
@@ -312,7 +313,14 @@ class Footnote(Versioned):
         blank=True,
         related_name="cited_in",
         verbose_name=_("points to"),
-        help_text=_("None, one or many."),
+        help_text=_("The papers that lie where it says: none, one or many."),
+    )
+    mentions = models.ManyToManyField(
+        Source,
+        blank=True,
+        related_name="mentioned_in",
+        verbose_name=_("mentions"),
+        help_text=_("Papers known from it that need not lie there: those its paper speaks of, or only proposes."),
     )
 
     class ByNumber(models.Manager.from_queryset(DeskQuerySet)):
@@ -340,6 +348,10 @@ class Footnote(Versioned):
         return (self.publication.slug, self.number)
 
     natural_key.dependencies = ["archive.source", "archive.shelfmark"]
+
+    def knows(self, source):
+        """Whether it points to a source (its key) or mentions it."""
+        return Source.objects.filter(models.Q(cited_in=self) | models.Q(mentioned_in=self), pk=source).exists()
 
 
 class Transcription(Versioned):
@@ -458,7 +470,7 @@ class Excerpt(Named, Versioned):
             errors["shown"] = _("These words are not in the passage: “%(words)s”.") % {"words": segment}
         if self.key_phrase and self.key_phrase not in (self.shown or self.text):
             errors["key_phrase"] = _("The key phrase is not among the words shown.")
-        if self.footnote_id and self.source_id and not self.footnote.sources.filter(pk=self.source_id).exists():
+        if self.footnote_id and self.source_id and not self.footnote.knows(self.source_id):
             errors["footnote"] = _("This footnote does not point to this source.")
         if errors:
             raise ValidationError(errors)

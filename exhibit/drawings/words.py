@@ -74,5 +74,5 @@ def quoted(holdings, slug):
 
 def footnoted(holdings, slug):
     """Where a source is known from: its footnotes, else itself."""
-    found = [Attestation(source=row.publication, footnote=row.number) for row in holdings.footnotes_of(slug)]
+    found = [Attestation(source=row.publication, footnote=row.number) for row in holdings.known_from(slug)]
     return found or [Attestation(source=slug)]

@@ -53,7 +53,7 @@ class QuestionAdmin(BankColumns, DeskAdmin):
     list_select_related = ["owner"]
     search_fields = ["text", "slug", "evidence__text", "evidence__source__title"]
     autocomplete_fields = ["evidence"]
-    by_footnote = "evidence__footnote__number"
+    by_footnote = ["evidence__footnote__number"]
     actions = ["copy_questions"]
     readonly_fields = ["owner", "asked_on", "what_changed"]
     change_form_template = "admin/quiz/question/change_form.html"

@@ -267,6 +267,25 @@ def test_the_picker_offers_a_source_at_each_footnote_that_leads_to_it(teacher):
     assert [(row["source"], row["at"]) for row in results] == [("third-note", "fn 49"), ("third-note", "fn 50")]
 
 
+def test_a_footnote_finds_what_it_mentions_too(teacher):
+    note = make_source(slug="third-note", title="Third note")
+    make_footnote(50).mentions.add(note)
+    results = teacher.get(reverse("admin:cite"), {"q": "fn 50"}).json()["found"]
+    assert [(row["source"], row["at"]) for row in results] == [("third-note", "fn 50")]
+
+
+def test_a_claim_rests_on_a_paper_that_its_footnote_leads_to(curator):
+    article, other = make_article(), make_source(title="Another paper")
+    claim, footnote = make_claim(), make_footnote(9, publication=article)
+    claim.evidence.update(attested_in=article, footnote=footnote)
+    data = desk.opened(curator, claim) | {"evidence-0-paper": other.pk}
+    refused = curator.post(desk.address(claim), data)
+    assert "This footnote does not point to this paper." in desk.errors_of(refused)
+    footnote.mentions.add(other)
+    assert desk.saved(curator, claim, data).status_code == 302
+    assert claim.evidence.get().paper == other
+
+
 def test_the_picker_searched_by_footnote_offers_that_footnote_only(teacher):
     note = make_source(slug="third-note")
     article = make_article()

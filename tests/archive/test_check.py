@@ -3,7 +3,7 @@
 import pytest
 
 from archive.check import check_holdings, check_prose, check_shown, check_words
-from archive.record import Attestation, Claim, Excerpt, Holdings, NewsReport, Response
+from archive.record import Attestation, Claim, Excerpt, Footnote, Holdings, NewsReport, Quantity, Response
 from tests.archive.register import EXCHANGE, message, party, silence, source
 
 HERE = Attestation(source="article")
@@ -41,6 +41,35 @@ def test_a_claim_has_status_voice_source_and_restraint(faulty, words):
 def test_an_unknown_claim_may_say_what_was_searched_instead():
     unknown = claim(status="unknown", evidence=[], searched="The article’s Moscow archives.")
     assert list(check_holdings(Holdings(claims=[unknown]))) == []
+
+
+def at_footnote(paper=""):
+    return Attestation(source="article", footnote=9, paper=paper)
+
+
+def footnote_nine(**fields):
+    return Footnote(publication="article", number=9, **{"kind": "archival", "as_printed": "x"} | fields)
+
+
+@pytest.mark.parametrize(
+    ("footnote", "paper", "findings"),
+    [
+        (
+            {"sources": ["list", "memorandum"]},
+            "",
+            [("warning", "Footnote 9 leads to several papers, say which: list, memorandum.")],
+        ),
+        ({"sources": ["list", "memorandum"]}, "list", []),
+        ({"sources": ["memorandum"], "mentions": ["letter"]}, "", []),
+        ({"sources": ["memorandum"], "mentions": ["letter"]}, "letter", []),
+        ({"sources": ["memorandum"]}, "list", [("error", "Footnote 9 does not point to list.")]),
+        ({"sources": ["no-16", "no-17"], "kind": "literature"}, "", []),
+    ],
+)
+def test_what_rests_on_a_footnote_says_on_which_of_its_papers(footnote, paper, findings):
+    figure = Quantity(slug="48", as_printed="48", counts="names", attestation=at_footnote(paper))
+    for kind, row in (("claims", claim(evidence=[at_footnote(paper)])), ("quantities", figure)):
+        assert words_of(check_holdings(Holdings(footnotes=[footnote_nine(**footnote)], **{kind: [row]}))) == findings
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ import rispy
 from bibtexparser import middlewares
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
+from msgspec import structs
 
-from archive.citing import FORMATS, coins, note
+from archive.citing import FORMATS, bibtex, coins, csl, note, ris
 from archive.citing.jsonld import component
 from archive.citing.reference import Edition, reference
 from archive.record import Attestation, Footnote, Holdings, Message, Party, Recipient, Repository, Shelfmark
@@ -68,6 +69,30 @@ def test_the_note_cites_the_paper_through_the_article_whose_name_stays_blank():
         "journal and year not named in our copy, footnotes 8, 9]. "
         "In: Unanswered Notes, edition 3, 9 March 2026, http://museum.example/notes/editions/3/sources/note/"
     )
+
+
+def test_who_signed_for_the_sender_is_named_in_every_format():
+    parties = [
+        *HELD.parties,
+        Party(slug="a", kind="person", name="A. Head"),
+        Party(slug="b", kind="person", name="B. Deputy"),
+    ]
+    message = structs.replace(HELD.messages[0], signer="b", cosigners=["a"])
+    signed = reference(structs.replace(HELD, parties=parties, messages=[message]), "note")
+    said = "Signed, sent or handed over by: B. Deputy; A. Head"
+    assert f". {said}. RSA. F. 82." in note.footnote(signed)
+    assert f"N1  - {said}\r\n" in ris.write([signed])
+    assert f"{said}. Addressed to: Dr Blakeslee" in bibtex.write([signed])
+    assert f"{said}. Cited through: " in csl.item(signed)["note"]
+
+
+def test_a_paper_that_is_only_mentioned_is_cited_without_a_shelfmark():
+    footnotes = [
+        Footnote(publication="article", number=8, kind="archival", as_printed="x", shelfmark="m", mentions=["note"])
+    ]
+    mentioned = reference(structs.replace(HELD, footnotes=footnotes), "note")
+    assert mentioned.shelfmarks == ""
+    assert mentioned.cited_through.endswith("journal and year not named in our copy, footnote 8")
 
 
 def test_the_entry_of_a_bibliography_begins_with_who_wrote_it():

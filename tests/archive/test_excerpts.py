@@ -23,6 +23,8 @@ OMITTED = {
 PARTS = {  # of an excerpt, where an answer to a demand rests on these words alone
     "statement-new-decision": "statement-far-eastern-commission",
     "statement-normal-procedure": "statement-far-eastern-commission",
+    "memorandum-suspects-found": "memorandum-thorough-investigation",
+    "blakeslee-lengthy-discussion": "blakeslee-get-rid-of-it",
 }
 
 

@@ -244,9 +244,31 @@ def test_a_news_report_comes_with_speaker_and_office():
 
 def test_who_signed_comes_along():
     message = make_message(source=make_source(slug="note"), signer=make_party(slug="ambassador"))
+    message.cosigners.add(make_party(slug="secretary"), make_party(slug="adviser"))
     holdings = gather(sources={message.source.pk})
-    assert holdings.message["note"].signer == "ambassador"
-    assert "ambassador" in holdings.party
+    assert holdings.message["note"].signers == ["ambassador", "adviser", "secretary"]
+    assert {"ambassador", "adviser", "secretary"} <= set(holdings.party)
+
+
+def test_a_paper_that_a_footnote_only_mentions_does_not_lie_there():
+    article, mark = make_article(slug="article"), make_shelfmark(code="file")
+    memorandum, letter = make_source(slug="memorandum"), make_source(slug="letter")
+    make_footnote(9, publication=article, sources=[memorandum], shelfmark=mark).mentions.add(letter)
+    holdings = gather(sources={article.pk, memorandum.pk, letter.pk})
+    assert [row.code for row in holdings.marks_of("memorandum")] == ["file"]
+    assert [row.code for row in holdings.marks_of("letter")] == []
+    assert [row.number for row in holdings.mentions_of("letter")] == [9]
+    assert [row.number for row in holdings.known_from("letter")] == [9]
+
+
+def test_the_paper_that_a_claim_rests_on_comes_along():
+    article, letter = make_article(slug="article"), make_source(slug="letter")
+    footnote = make_footnote(9, publication=article, sources=[make_source(slug="memorandum"), letter])
+    claim = make_claim()
+    claim.evidence.update(attested_in=article, footnote=footnote, paper=letter)
+    holdings = gather(sources=set(), claims={claim.pk})
+    assert holdings.claims[0].evidence == [Attestation(source="article", footnote=9, paper="letter")]
+    assert slugs(holdings.sources) == ["article", "letter"]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,9 @@ HELD = Holdings(
         Footnote(publication="article", number=2, kind="archival", as_printed="x", shelfmark="mark"),
         Footnote(publication="article", number=3, kind="literature", as_printed="See [25]."),
         Footnote(publication="article", number=4, kind="archival", as_printed="x", shelfmark="mark"),
+        Footnote(
+            publication="article", number=5, kind="archival", as_printed="x", sources=["wire"], mentions=["letter"]
+        ),
     ],
     sources=[
         source("article", ""),
@@ -46,8 +49,8 @@ def test_what_a_source_goes_back_to_derives_from_nothing():
     assert origins(HELD, ["paper-2", "round-up"]) == {"letter", "wire"}
 
 
-def at(number):
-    return Attestation(source="article", footnote=number)
+def at(number, paper=""):
+    return Attestation(source="article", footnote=number, paper=paper)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +60,9 @@ def at(number):
         ([at(2), at(4)], ["mark"]),
         ([at(3)], ["article"]),
         ([at(0), at(1)], ["article", "wire", "paper-1"]),
+        ([at(1, "paper-1")], ["paper-1"]),
+        ([at(5)], ["wire"]),
+        ([at(5, "letter")], ["letter"]),
     ],
 )
 def test_a_place_supports_by_the_papers_its_footnote_points_to(places, found):

@@ -7,9 +7,11 @@ from django.test import Client
 
 from archive.models import Shelfmark, Tenure
 from tests.factories import (
+    make_article,
     make_claim,
     make_footnote,
     make_party,
+    make_repository,
     make_response,
     make_shelfmark,
     make_source,
@@ -74,6 +76,41 @@ def test_a_source_page_says_in_which_office_its_signer_was_seen_at_the_date():
     assert "Signed, sent or handed over by A. Vyshinsky In office Foreign Minister , seen February 1950" in page
     assert "Prosecutor" not in page
     assert "Prosecutor" in words("/archive/parties/vyshinsky/")
+
+
+def test_a_source_page_names_all_who_signed_each_with_an_office():
+    exhibit = make_lesson()
+    message = exhibit_message()
+    for slug, office, signs in (("head", "Legal department", "first"), ("deputy", "Second department", "too")):
+        person = make_party(slug=slug, name=slug.title(), kind="person")
+        held = make_party(name=office, kind="office")
+        Tenure.objects.create(person=person, office=held, date="1950-02", attested_in=message.source)
+        message.cosigners.add(person) if signs == "too" else setattr(message, "signer", person)
+    message.save()
+    publish(exhibit)
+    page = words("/archive/sources/note/")
+    assert "Signed, sent or handed over by Head , Deputy In office Head : Legal department , seen February 1950" in page
+    assert "In office Deputy : Second department , seen February 1950" in page
+    assert "Signed, sent or handed over The note" in words("/archive/parties/deputy/")
+
+
+def test_a_paper_that_a_footnote_only_mentions_has_no_shelfmark_of_its_own():
+    exhibit = make_lesson()
+    article, letter = make_article(), make_source(slug="letter", title="A letter to the minister")
+    memorandum = make_source(slug="memorandum", title="The memorandum")
+    mark = make_shelfmark(
+        "RSA. F. 1. Op. 2. D. 3. L. 4", repository=make_repository(code="RSA"), code="rsa-f1-op2-d3-l4"
+    )
+    make_footnote(9, publication=article, sources=[memorandum], shelfmark=mark).mentions.add(letter)
+    exhibit.sources.add(article, letter, memorandum)
+    publish(exhibit)
+    page = words("/archive/sources/letter/")
+    assert "Mentioned in footnote 9, RSA. F. 1. Op. 2. D. 3. L. 4 : The memorandum" in page
+    assert "Where this paper itself lies is not printed." in page
+    assert "Mentioned in" not in words("/archive/sources/memorandum/")
+    assert "Mentioned here: A letter to the minister" in words("/archive/shelfmarks/rsa-f1-op2-d3/")
+    assert "mentions A letter to the minister" in words("/archive/footnotes/")
+    assert "A letter to the minister" not in words("/archive/?archive=RSA")
 
 
 def exhibit_message():

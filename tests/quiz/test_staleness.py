@@ -168,6 +168,6 @@ def test_however_many_questions_there_are_reading_what_they_rest_on_takes_the_sa
     for _number in range(3):
         make_question()
     staleness.remember_new()
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(47):
         staleness.reasons(list(Question.objects.all()))
     assert Option.objects.count() == 12

@@ -278,6 +278,6 @@ def _places(holdings, row, silences, replies, until=date.max):
     places += [one.attestation for one in replies]
     if not places:
         places = [
-            Attestation(source=note.publication, footnote=note.number) for note in holdings.footnotes_of(row.source)
+            Attestation(source=note.publication, footnote=note.number) for note in holdings.known_from(row.source)
         ]
     return tuple(dict.fromkeys(places or [Attestation(source=row.source)]))
