@@ -29,9 +29,9 @@ def read(mark):
     return shelfmarks.parse(mark.suggested or mark.as_printed)
 
 
-def levels(holdings, mark):
-    """[Level] from the archive down, as far as the shelfmark can be read."""
-    archive = holdings.repository[mark.repository]
+def levels(holdings, mark, archive=None):
+    """[Level] from the archive down, by default the one printed, as far as the shelfmark can be read."""
+    archive = archive or holdings.repository[mark.repository]
     known = read(mark)
     above = shelfmarks.Shelfmark("", repository=archive.code)
     found = [Level("archive", archive.name, shelfmarks.code(above))]
@@ -43,6 +43,12 @@ def levels(holdings, mark):
         above = replace(above, **{kind: number}, **({_PARTS[kind]: part} if part else {}))
         found.append(Level(kind, f"{number} ch. {part}" if part else number, shelfmarks.code(above)))
     return found
+
+
+def other_archive(holdings, mark):
+    """The archive (archive.record.Repository) that our reading of a shelfmark names instead of the one printed."""
+    named = read(mark).repository
+    return next((row for row in holdings.repositories if row.code == named and row.slug != mark.repository), None)
 
 
 def file_code(holdings, mark):

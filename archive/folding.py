@@ -1,7 +1,7 @@
 """Words as a search compares them: without marks, without case, shelfmarks in Latin letters. And where each one stands.
 
-Shirō is shiro, Ёлка is елка; Ф. 0146. Оп. 48а, F.0146 Op.48a and f0146 op48a are all f 0146 op 48a. Chinese and
-Japanese signs are a word each, since nothing parts the words there; a search for several looks for them in a row.
+Shirō is shiro, Ёлка is елка; Ф. 0146. Оп. 48а, F.0146 Op.48a and f0146 op48a are all f 0146 op 48a; AVPRF is avp rf,
+370,000 is 370000. Chinese and Japanese signs are a word each, since nothing parts the words there; a search for several looks for them in a row.
 """
 
 import re
@@ -23,6 +23,14 @@ _NAMES = {
     for names in REPOSITORIES.items()
     for latin, cyrillic in zip(*(name.split() for name in names), strict=True)
 }
+# {a repository's name written without its space: how long its first part is}: avprf is avp rf.
+_JOINED = {
+    "".join(name.lower().split()): len(name.split()[0])
+    for names in REPOSITORIES.items()
+    for name in names
+    if len(name.split()) == 2
+}
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _GLUED = re.compile(rf"({'|'.join(sorted(_LATIN, key=len, reverse=True))})(?=[0-9])")
 
 
@@ -57,12 +65,15 @@ def folded_letter(letter):
 
 def fold(text):
     """The words of a text, folded, with a space between them."""
-    return " ".join(part for word in _WORD.findall(text.translate(_LETTERS)) for part in _shelfmark(word))
+    text = _THOUSANDS.sub("", text).translate(_LETTERS)
+    return " ".join(part for word in _WORD.findall(text) for part in _shelfmark(word))
 
 
 def words(text):
     """The same words one by one: [Word]."""
     pieces = [_LETTERS[ord(letter)] for letter in text]
+    for comma in _THOUSANDS.finditer(text):
+        pieces[comma.start()] = ""
     ends = list(accumulate(map(len, pieces)))
     places = [at for at, piece in enumerate(pieces) for _letter in piece]
     found = []
@@ -80,6 +91,9 @@ def words(text):
 
 def _shelfmark(word, whole=False):
     """A folded word as the one or two that a shelfmark makes of it; `whole`: still in the letters it was written in."""
+    if first := _JOINED.get(word):
+        parts = [word[:first], word[first:]]
+        return parts if whole else [_latin(part) for part in parts]
     if word.isascii() and word.isalpha():
         return [word if whole else word[:LONGEST]]
     glued = _GLUED.match(word.translate(_TWINS))

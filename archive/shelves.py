@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from archive.addresses import footnote_address, shelfmark_address, source_address
 from archive.dates import in_words
-from archive.files import Level, levels, sheets
+from archive.files import Level, levels, other_archive, sheets
 from archive.links import Link
 from archive.shelfmark import parse
 
@@ -30,15 +30,17 @@ class Shelf(NamedTuple):
     above: list  # [(Level, address)] from the archive down
     below: list  # [(Level, address, how many shelfmarks)]
     cited: list
+    also: list  # [Link]: the same file in another archive, where our reading of a shelfmark puts one of its sheets
     shared: list  # [(sheet, [Cited])]: one sheet cited for papers of several dates
 
 
 def shelf(editions, code):
     """The Shelf of a code, from these editions (archive.held.Held); None where nothing held lies there."""
-    found, below, place = {}, {}, None
+    found, below, also, place = {}, {}, {}, None
     for edition in editions:
         for mark in edition.holdings.shelfmarks:
             line = levels(edition.holdings, mark)
+            also |= _also(edition.holdings, mark, line, code)
             at = next((at for at, level in enumerate(line) if level.code == code), None)
             if at is None:
                 continue
@@ -59,8 +61,20 @@ def shelf(editions, code):
             for level, marks in sorted(below.items(), key=lambda pair: _naturally(pair[0].words))
         ],
         cited=[cited for _mark, cited in sorted(found.values(), key=lambda pair: _first_sheet(pair[0]))],
+        also=list(also.values()),
         shared=_shared(found.values()) if above[-1].kind == "delo" else [],
     )
+
+
+def _also(holdings, mark, printed, code):
+    """{code: Link} to the other of the two archives a shelfmark's file is in, as printed and as we read it."""
+    if not (archive := other_archive(holdings, mark)):
+        return {}
+    ours = levels(holdings, mark, archive)
+    files = {printed[-1].code: holdings.repository[mark.repository], ours[-1].code: archive}
+    if files.pop(code, None) is None:
+        return {}
+    return {other: Link(row.name, shelfmark_address(other)) for other, row in files.items()}
 
 
 def _cited(holdings, mark):

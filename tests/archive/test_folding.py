@@ -24,6 +24,9 @@ from archive.folding import fold, words
         ("\u200fright\u200f to left", "right to left"),
         ("関東軍 731", "関 東 軍 731"),
         ("🕊", ""),
+        ("more than 370,000 prisoners", "more than 370000 prisoners"),
+        ("1,013 and 1,234,567", "1013 and 1234567"),
+        ("56,60 and 1,2345", "56 60 and 1 2345"),
     ],
 )
 def test_marks_case_and_punctuation_do_not_count(written, folded):
@@ -42,6 +45,7 @@ def test_a_shelfmark_is_the_same_in_either_alphabet_and_however_it_is_spaced(wri
     ("written", "folded"),
     [
         ("АВП РФ. Ф. 07", "avp rf f 07"),
+        ("AVPRF АВПРФ", "avp rf avp rf"),
         ("РГАСПИ", "rgaspi"),
         ("Лл. 5–7", "ll 5 7"),
         ("Oп. 23а", "op 23a"),  # a Latin O before a Cyrillic п

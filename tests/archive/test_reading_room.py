@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from archive.models import Shelfmark, Tenure
+from archive.models import Shelfmark, Source, Tenure
 from tests.factories import (
     make_article,
     make_claim,
@@ -111,6 +111,24 @@ def test_a_paper_that_a_footnote_only_mentions_has_no_shelfmark_of_its_own():
     assert "Mentioned here: A letter to the minister" in words("/archive/shelfmarks/rsa-f1-op2-d3/")
     assert "mentions A letter to the minister" in words("/archive/footnotes/")
     assert "A letter to the minister" not in words("/archive/?archive=RSA")
+
+
+def test_a_file_that_is_printed_under_two_archives_leads_to_the_other():
+    exhibit = make_lesson()
+    mark = Shelfmark.objects.get()
+    other = make_repository(code="APRF", name="Archive of the President")
+    make_footnote(
+        4,
+        sources=[exhibit_message().source],
+        shelfmark=make_shelfmark("APRF. F. 3. Op. 66. D. 1065. L. 33", repository=other),
+    )
+    printed, ours = "AVP RF. F. 3. Op. 66. D. 1065. L. 53", "APRF. F. 3. Op. 66. D. 1065. L. 53"
+    Shelfmark.objects.filter(pk=mark.pk).update(as_printed=printed, suggested=ours, reason="As in footnote 4.")
+    exhibit.sources.add(*Source.objects.all())
+    publish(exhibit)
+    said = "By our reading of a shelfmark, one of its sheets belongs to the same file in another archive:"
+    assert f"{said} Archive of the President" in words("/archive/shelfmarks/avp-rf-f3-op66-d1065/")
+    assert f"{said} Foreign Policy Archive" in words("/archive/shelfmarks/aprf-f3-op66-d1065/")
 
 
 def exhibit_message():
