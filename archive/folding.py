@@ -1,7 +1,8 @@
 """Words as a search compares them: without marks, without case, shelfmarks in Latin letters. And where each one stands.
 
 Shirō is shiro, Ёлка is елка; Ф. 0146. Оп. 48а, F.0146 Op.48a and f0146 op48a are all f 0146 op 48a; AVPRF is avp rf,
-370,000 is 370000. Chinese and Japanese signs are a word each, since nothing parts the words there; a search for several looks for them in a row.
+370,000 is 370000. Chinese and Japanese signs are a word each, since nothing parts the words there; a search for several
+looks for them in a row.
 """
 
 import re

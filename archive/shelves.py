@@ -1,6 +1,7 @@
 """Everything cited from one archive, fond, opis or file, by the codes of archive.files."""
 
 import re
+from itertools import combinations
 from typing import NamedTuple
 
 from archive.addresses import footnote_address, shelfmark_address, source_address
@@ -109,17 +110,23 @@ def _paper(source):
 
 
 def _shared(rows):
-    """Sheets of one file that are cited for papers of more than one date."""
+    """Sheets of one file that several footnotes cite, for papers of different dates."""
     by_sheet = {}
     for mark, cited in rows:
         for sheet in sheets(mark):
             by_sheet.setdefault(sheet, []).append(cited)
     found = {
-        sheet: cited
-        for sheet, cited in by_sheet.items()
-        if len({paper.date for row in cited for paper, _footnotes in row.papers}) > 1
+        sheet: cited for sheet, cited in by_sheet.items() if _differ([paper for row in cited for paper in row.papers])
     }
     return sorted(found.items(), key=lambda pair: _naturally(pair[0]))
+
+
+def _differ(papers):
+    """Whether two papers of different dates stand in different footnotes; one may mean a paper and its annex."""
+    return any(
+        one.date != other.date and not {*footnotes} & {*others}
+        for (one, footnotes), (other, others) in combinations(papers, 2)
+    )
 
 
 def _first_sheet(mark):

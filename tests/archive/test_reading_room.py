@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from archive.models import Shelfmark, Source, Tenure
+from archive.models import Footnote, Shelfmark, Source, Tenure
 from tests.factories import (
     make_article,
     make_claim,
@@ -315,6 +315,15 @@ def test_every_level_of_a_shelfmark_has_a_page_and_leads_up_and_down():
     assert 'href="/archive/shelfmarks/avp-rf-f0146-op48a/"' in fond
     assert "The note" in words("/archive/shelfmarks/avp-rf-f0146-op48a-d1/")
     assert Client().get("/archive/shelfmarks/avp-rf-f9999/").status_code == 404
+
+
+def test_a_paper_and_its_annex_under_one_footnote_are_no_two_dates_of_a_sheet():
+    exhibit = make_lesson()
+    list_of_names = make_source(date="[..1950-12-15]")
+    exhibit.sources.add(list_of_names)
+    Footnote.objects.get().sources.add(list_of_names)
+    publish(exhibit)
+    assert "papers of different dates" not in words("/archive/shelfmarks/avp-rf-f0146-op48a-d1/")
 
 
 def test_one_sheet_cited_for_papers_of_several_dates_is_pointed_out():
