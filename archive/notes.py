@@ -1,8 +1,9 @@
 """The notes of one page: its prose with citations as links, and the footnotes those lead to."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
-from django.utils.html import escape, format_html
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -23,6 +24,28 @@ class Note(NamedTuple):
     shelfmark: object = None
     points_to: tuple = ()  # links to the sources a footnote names
     in_text: bool = False
+
+    @property
+    def line(self):
+        """What stands after its label, as markup."""
+        words = self.footnote.as_printed if self.footnote else ""
+        if not self.footnote and self.in_text:
+            words = _("Stated in the article’s own text, without a footnote.")
+        ours = (self.shelfmark and self.shelfmark.suggested) or ""
+        own = "" if self.footnote else self.link
+        names = _("Suggested reading:"), _("Back to the text from")
+        return _line(self.anchor, self.label, words, own, ours, self.points_to, *names)
+
+
+@lru_cache(maxsize=4096)  # a page has dozens of them, and the pages of an exhibit much the same
+def _line(anchor, label, words, link, ours, papers, our_name, back_name):
+    back = format_html('<a class="return" href="#to-{}" aria-label="{} {}">↑</a>', anchor, back_name, label)
+    if ours:
+        ours = format_html(' <span class="suggested">{} {}</span>', our_name, ours)
+    if papers:
+        papers = format_html('<span class="points">{}</span>', format_html_join(", ", "{}", ((one,) for one in papers)))
+    said = format_html("{} {}", words, link) if words and link else words or link
+    return format_html("{}{} {}{}", said, ours, back, papers or "")
 
 
 class Notes:

@@ -189,7 +189,7 @@ def _take(request, opened, page, uid):
             problem = _("Your answer could not be kept just now. Try again in a moment.")
             return _again(request, opened, page, question, problem, 503)
     given = Given(opened.standing.number if opened.standing else 0, uid, answer, confidence, number, kept)
-    if request.headers.get("X-Fragment"):
+    if request.META.get("HTTP_X_FRAGMENT"):
         context = feedback(opened, page, question, given, prefix=f"{uid}-")
         return _fragment(render(request, "classroom/feedback_fragment.html", context))
     return HttpResponseRedirect(f"{opened.question(page, question)}?answer={given.token()}#answer", status=303)
@@ -232,7 +232,7 @@ def _again(request, opened, page, question, problem, status):
 def _draw(request, opened, page, question, found, problem="", status=200):
     """The question on its own page, or in place where script asks."""
     context = {"opened": opened, "question": question, "asked": found, "problem": problem}
-    if request.headers.get("X-Fragment"):
+    if request.META.get("HTTP_X_FRAGMENT"):
         return _fragment(render(request, "classroom/question_fragment.html", context, status=status))
     context["lesson"] = Lesson(opened, page)
     return render(request, "exhibit/question_page.html", context, status=status)

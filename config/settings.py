@@ -117,7 +117,7 @@ MIDDLEWARE = [
     "exhibit.middleware.EditionPages",  # published pages leave from here, before sessions are asked
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",  # outside all that may refuse, so that a refusal has its policy too
+    "config.policy.PolicyMiddleware",  # outside all that may refuse, so that a refusal has its policy too
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

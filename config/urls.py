@@ -10,6 +10,7 @@ from classroom.my_reading import forget_me, my_reading, my_reading_as
 from classroom.so_far import progress
 from classroom.views import preview_alone, preview_question, question_page
 from config.patterns import patterns
+from exhibit.urls import of_drafts, of_editions, of_exhibits
 
 
 class OnDemand(URLResolver):
@@ -20,12 +21,21 @@ class OnDemand(URLResolver):
             super()._populate()
 
 
-def questions(show, prefix):
-    """The addresses of a page's questions, under its own and under that which it has on a route."""
-    return [
-        path("<slug:page>/<slug:question>/", show, name=f"{prefix}question"),
-        path("routes/<slug:route>/<slug:page>/<slug:question>/", show, name=f"{prefix}route_question"),
-    ]
+def with_answers(addresses, returned, question, prefix):
+    """The addresses of an exhibit with those of its questions: where they come back, and each by itself.
+
+    The first stand before those of the exhibit, where any word has the address of a page; the second after them, since
+    there a page of a route has its address, and here a question of a page.
+    """
+    return include(
+        [
+            path("again/", returned, name=f"{prefix}again"),
+            path("routes/<slug:route>/again/", returned, name=f"{prefix}route_again"),
+            *addresses,
+            path("<slug:page>/<slug:question>/", question, name=f"{prefix}question"),
+            path("routes/<slug:route>/<slug:page>/<slug:question>/", question, name=f"{prefix}route_question"),
+        ]
+    )
 
 
 urlpatterns = [
@@ -45,20 +55,12 @@ urlpatterns = [
     path("my-reading/", my_reading, name="my_reading"),
     path("my-reading/answers.<str:format>", my_reading_as, name="my_reading_as"),
     path("my-reading/forget/", forget_me, name="forget_me"),
-    # Before those of the exhibit: there any word has the address of a page.
-    path("preview/<str:token>/again/", preview_again, name="preview_again"),
-    path("preview/<str:token>/routes/<slug:route>/again/", preview_again, name="preview_route_again"),
-    path("<slug:exhibit>/editions/<int:number>/again/", again_page, name="old_again"),
-    path("<slug:exhibit>/editions/<int:number>/routes/<slug:route>/again/", again_page, name="old_route_again"),
-    path("<slug:exhibit>/again/", again_page, name="again"),
-    path("<slug:exhibit>/routes/<slug:route>/again/", again_page, name="route_again"),
-    path("<slug:exhibit>/progress/", progress, name="progress"),
     path("", include("exhibit.urls")),
-    # After those of the exhibit: there a page of a route has its address, here a question of a page, by either way.
     path("preview/question/<str:token>/", preview_alone, name="preview_alone"),
-    path("preview/<str:token>/", include(questions(preview_question, "preview_"))),
-    path("<slug:exhibit>/editions/<int:number>/", include(questions(question_page, "old_"))),
-    path("<slug:exhibit>/", include(questions(question_page, ""))),
+    path("preview/<str:token>/", with_answers(of_drafts, preview_again, preview_question, "preview_")),
+    path("<slug:exhibit>/progress/", progress, name="progress"),
+    path("<slug:exhibit>/editions/<int:number>/", with_answers(of_editions, again_page, question_page, "old_")),
+    path("<slug:exhibit>/", with_answers(of_exhibits, again_page, question_page, "")),
 ]
 
 handler404 = "config.views.not_found"

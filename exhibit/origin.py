@@ -5,5 +5,5 @@ from urllib.parse import urlsplit
 
 def is_from_here(request):
     """Its Origin says so, or, where there is none, its Referer."""
-    sender = request.headers.get("Origin") or request.headers.get("Referer", "")
+    sender = request.META.get("HTTP_ORIGIN") or request.META.get("HTTP_REFERER", "")
     return urlsplit(sender).netloc == request.get_host()

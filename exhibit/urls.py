@@ -1,6 +1,6 @@
-"""Addresses of exhibits. An answer's address is wired in config, since answers belong to classroom."""
+"""Addresses of exhibits, wired in config beside those of answers, since these belong to classroom."""
 
-from django.urls import include, path
+from django.urls import path
 
 from exhibit import about, exchange_views, glossary, reporting, views, walking
 
@@ -22,24 +22,25 @@ PAGES = [
 ]
 
 
-def _under(beginning, made, prefix):
-    pages = [path(end, made(show), name=f"{prefix}{name}") for end, show, name in PAGES]
-    return path(beginning, include(pages))
+def pages(made, prefix):
+    return [path(end, made(show), name=f"{prefix}{name}") for end, show, name in PAGES]
 
 
+of_drafts = pages(views.of_draft, "preview_")
+of_editions = [
+    path("sources/<slug:slug>/", views.old_source, name="old_source"),
+    path("sources/<slug:slug>.<str:format>", views.old_source, name="old_source_as"),
+    *pages(views.of_edition, "old_"),
+]
+of_exhibits = [
+    path("report/", reporting.report, name="report"),
+    path("corrections/", reporting.corrections, name="corrections"),
+    path("editions/", views.editions, name="editions"),
+    *pages(views.of_edition, ""),
+]
 urlpatterns = [
     path("", views.exhibits, name="exhibits"),
     path("health/", views.health, name="health"),
     path("privacy/", views.page_in_words, {"name": "privacy"}, name="privacy"),
     path("accessibility/", views.page_in_words, {"name": "accessibility"}, name="accessibility"),
-    _under("preview/<str:token>/", views.of_draft, "preview_"),
-    path("<slug:exhibit>/report/", reporting.report, name="report"),
-    path("<slug:exhibit>/corrections/", reporting.corrections, name="corrections"),
-    path("<slug:exhibit>/editions/", views.editions, name="editions"),
-    path("<slug:exhibit>/editions/<int:number>/sources/<slug:slug>/", views.old_source, name="old_source"),
-    path(
-        "<slug:exhibit>/editions/<int:number>/sources/<slug:slug>.<str:format>", views.old_source, name="old_source_as"
-    ),
-    _under("<slug:exhibit>/editions/<int:number>/", views.of_edition, "old_"),
-    _under("<slug:exhibit>/", views.of_edition, ""),
 ]
