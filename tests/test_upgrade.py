@@ -72,7 +72,7 @@ def answers(port):
 
 
 def wait_until(happened):
-    for _attempt in range(600):
+    for _attempt in range(1800):
         if happened():
             return
         time.sleep(0.1)
