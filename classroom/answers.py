@@ -70,7 +70,7 @@ def keep(
     for tries_left in reversed(range(TRIES)):
         try:
             with transaction.atomic():
-                row.save(force_insert=True)
+                Attempt.objects.add(row)
         except IntegrityError:  # not the first, or another of the same browser at the same moment
             if not tries_left:
                 raise

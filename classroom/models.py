@@ -1,7 +1,9 @@
 """Answers given. No name, no address, no exact time."""
 
+from functools import lru_cache
+
 from django.core.validators import MaxValueValidator
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import DeskQuerySet
@@ -9,6 +11,13 @@ from exhibit.models import Edition
 
 
 class AttemptQuerySet(DeskQuerySet):
+    def add(self, attempt):
+        """Write a new row as save() would, by a statement that is put together once: a tenth of an answer."""
+        fields, statement = _insertion()
+        values = [field.get_db_prep_save(getattr(attempt, field.attname), connection) for field in fields]
+        with connection.cursor() as cursor:
+            cursor.execute(statement, values)
+
     def visible_to(self, user):
         """Answers to the exhibits one may see."""
         return self.filter(edition__in=Edition.objects.visible_to(user))
@@ -74,3 +83,12 @@ class Attempt(models.Model):
 
     def __str__(self):
         return f"{self.question} #{self.number}"
+
+
+@lru_cache(maxsize=1)
+def _insertion():
+    """(fields of an Attempt but its key, the statement that inserts them)."""
+    fields = [field for field in Attempt._meta.concrete_fields if not field.primary_key]
+    columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    table, places = connection.ops.quote_name(Attempt._meta.db_table), ", ".join(["%s"] * len(fields))
+    return fields, f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - the names are the model's own
