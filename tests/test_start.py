@@ -298,7 +298,7 @@ def test_a_served_site_prints_its_address_and_a_first_link_and_stops_when_asked(
         assert "password" in page
     finally:
         served.send_signal(ending)
-        said, _ = served.communicate(timeout=15)
+        said, _ = served.communicate(timeout=60)
     assert f"Note Verbale is at http://127.0.0.1:{port}/" in said
     assert f"http://127.0.0.1:{port}/accounts/" in said
     assert "Traceback" not in said
