@@ -267,8 +267,8 @@ def measure(options, ours, other, tag, state):
             f"| {name} | {middle['rate']:.0f} | {middle['p50']:.1f} | {middle['p99']:.1f} | {longest:.0f} "
             f"| {ratio:.2f} |"
         )
-    refused = sum(row["bad"] for rows in found.values() for row in rows)
-    print(f"\n{acknowledged} answers acknowledged, {lost} lost, {refused} responses other than 2xx or 3xx.")
+    refused = {name: number for name, rows in found.items() if (number := sum(row["bad"] for row in rows))}
+    print(f"\n{acknowledged} answers acknowledged, {lost} lost; responses other than 2xx or 3xx: {refused or 'none'}.")
 
 
 def answers_kept(state):
