@@ -66,9 +66,9 @@ class PlaceAdmin(DeskAdmin):
 
 @admin.register(Event)
 class EventAdmin(DeskAdmin):
-    list_display = ["title", "date", "place", "attested_in", "footnote", "paper"]
+    list_display = ["title", "date", "place", "attested_in", "footnote"]
     list_filter = ["place"]
-    list_select_related = ["place", "attested_in", "footnote", "paper"]
+    list_select_related = ["place", "attested_in", "footnote"]
     search_fields = ["title", "slug", "place__name", "place__as_printed"]
     autocomplete_fields = ["place", "attested_in", "footnote", "paper"]
     by_footnote = ["footnote__number"]
