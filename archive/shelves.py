@@ -31,7 +31,7 @@ class Shelf(NamedTuple):
     above: list  # [(Level, address)] from the archive down
     below: list  # [(Level, address, how many shelfmarks)]
     cited: list
-    also: list  # [Link]: the same file in another archive, where our reading of a shelfmark puts one of its sheets
+    also: list  # [(Link, printed)]: the same file in another archive, where one of its sheets is printed or belongs
     shared: list  # [(sheet, [Cited])]: one sheet cited for papers of several dates
 
 
@@ -68,14 +68,15 @@ def shelf(editions, code):
 
 
 def _also(holdings, mark, printed, code):
-    """{code: Link} to the other of the two archives a shelfmark's file is in, as printed and as we read it."""
+    """{code: (Link, whether it is the one printed)} of the other archive, where we read a file in another than that."""
     if not (archive := other_archive(holdings, mark)):
         return {}
-    ours = levels(holdings, mark, archive)
-    files = {printed[-1].code: holdings.repository[mark.repository], ours[-1].code: archive}
-    if files.pop(code, None) is None:
-        return {}
-    return {other: Link(row.name, shelfmark_address(other)) for other, row in files.items()}
+    here, there = printed[-1].code, levels(holdings, mark, archive)[-1].code
+    if code == here:
+        return {there: (Link(archive.name, shelfmark_address(there)), False)}
+    if code == there:
+        return {here: (Link(holdings.repository[mark.repository].name, shelfmark_address(here)), True)}
+    return {}
 
 
 def _cited(holdings, mark):

@@ -126,9 +126,10 @@ def test_a_file_that_is_printed_under_two_archives_leads_to_the_other():
     Shelfmark.objects.filter(pk=mark.pk).update(as_printed=printed, suggested=ours, reason="As in footnote 4.")
     exhibit.sources.add(*Source.objects.all())
     publish(exhibit)
-    said = "By our reading of a shelfmark, one of its sheets belongs to the same file in another archive:"
-    assert f"{said} Archive of the President" in words("/archive/shelfmarks/avp-rf-f3-op66-d1065/")
-    assert f"{said} Foreign Policy Archive" in words("/archive/shelfmarks/aprf-f3-op66-d1065/")
+    away = "By our reading of a shelfmark, one of its sheets belongs to the same file in another archive:"
+    here = "By our reading of a shelfmark, a sheet that is printed under another archive belongs to this file:"
+    assert f"{away} Archive of the President" in words("/archive/shelfmarks/avp-rf-f3-op66-d1065/")
+    assert f"{here} Foreign Policy Archive" in words("/archive/shelfmarks/aprf-f3-op66-d1065/")
 
 
 def exhibit_message():
