@@ -142,7 +142,7 @@ def wait_for(address, process):
 
 def sign_up(ours):
     """As on a site in use, somebody has an account; without one, each start makes a link for the first curator."""
-    make = "from django.contrib.auth.models import User; User.objects.create_superuser('curator', password='a-way-in')"
+    make = "from config.links import account; user, _ = account('editor'); user.set_password('a-way-in'); user.save()"
     command = [sys.executable, "manage.py", "shell", "-v0", "-c", make]
     subprocess.run(command, cwd=BASE, env=os.environ | ours.variables, check=True)
 
@@ -298,7 +298,7 @@ def watch_a_new_edition(address, ours):
     print(f"The last reader of the old edition came {last_old - published:.2f} s after the new one was published.")
 
 
-def compare_starts(ours, bare, times=5):
+def compare_starts(ours, bare, times=15):
     """From the command to the first page, with a prepared state."""
     took = {"ours": [], "bare": []}
     for _turn in range(times):
