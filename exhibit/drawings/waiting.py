@@ -99,7 +99,7 @@ def _bar(holdings, notes, wait, silence, response, first, scale):
 
 def _outcome(wait, response):
     if wait.days is None:
-        return _("no later date")
+        return _("until when, no paper says")
     if response:
         return ngettext("%d day, answered", "%d days, answered", wait.days) % wait.days
     return ngettext("%d+ day", "%d+ days", wait.days) % wait.days

@@ -51,7 +51,7 @@ def test_waits_stand_by_the_day_they_began_on_one_scale():
     assert [(bar.title, bar.outcome) for bar in bars] == [
         ("1 Jan 1901, from Zenda", "353+ days"),
         ("1 Feb 1901, from Zenda", "31 days, answered"),
-        ("20 Dec 1901, from Zenda", "no later date"),
+        ("20 Dec 1901, from Zenda", "until when, no paper says"),
     ]
     assert (bars[0].start, bars[0].width) == ("0", "91.93")  # 353 of 353 + 31 days
     assert bars[2].width == ""

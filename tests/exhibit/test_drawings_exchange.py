@@ -122,14 +122,14 @@ def test_the_finding_takes_at_most_ninety_words_and_names_the_days(opened):
     words = drawn(opened).description
     assert len(words.split()) <= 90
     assert "317 days" in words
-    assert "answered in writing after 28 days" in words
+    assert "a reply in writing after 28 days, counted from sending, to the day the reply was prepared." in words
 
 
 def test_a_message_is_named_in_full(opened):
     assert drawn(opened).picture.marks[5].name == (
         "Message 6, 30 May 1950: First reminder about the tribunal. From Moscow to Washington, London; 9 copies. "
         "Washington spoke of it to the press, not to the sender: no. 8. "
-        "No reply from London in our sources; no later date. "
+        "No reply from London in our sources; no paper says until when. "
         "No reply from Washington in our sources: 199 days, counted from the message’s date, "
         "attested until 15 Dec 1950."
     )
@@ -305,5 +305,6 @@ def test_replies_can_be_left_out_for_students_to_draw(opened):
 
 def test_a_statement_to_the_press_is_never_called_an_answer(opened):
     assert row(drawn(opened), 3).outcome == (
-        "It speaks of no. 2 in public, not to its sender. No reply from Moscow in our sources; no later date."
+        "It speaks of no. 2 in public, not to its sender. "
+        "No reply from Moscow in our sources; no paper says until when."
     )

@@ -26,7 +26,7 @@ class Reached(NamedTuple):
 
 
 class Silent(NamedTuple):
-    """A silence after a message; no `days`: no later date."""
+    """A silence after a message; no `days`: no paper says until when."""
 
     slug: str
     name: str

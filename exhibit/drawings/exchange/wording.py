@@ -48,7 +48,7 @@ def silence_in_words(row):
     if row.so_far:
         return _("No reply from %(name)s in our sources by that day: %(days)d days, %(basis)s.") % known
     if row.days is None:
-        return _("No reply from %(name)s in our sources; no later date.") % known
+        return _("No reply from %(name)s in our sources; no paper says until when.") % known
     return _("No reply from %(name)s in our sources: %(days)d days, %(basis)s, attested until %(end)s.") % known
 
 
@@ -74,15 +74,15 @@ def described(entries):
             counts[entry.seat] = counts.get(entry.seat, 0) + 1
     written = ", ".join(f"{seat} {count}" for seat, count in sorted(counts.items(), key=lambda row: (-row[1], row[0])))
     sentences = [
-        _("From %(first)s to %(last)s these capitals wrote: %(written)s.")
+        _("From %(first)s to %(last)s these capitals sent messages: %(written)s.")
         % {"first": entries[0].when, "last": entries[-1].when, "written": written}
     ]
     for entry in entries:
         for row in entry.replies:
             if row.kind == "in-writing" and row.days:
                 sentences.append(
-                    _("The note of %(when)s was answered in writing after %(days)d days.")
-                    % {"when": entry.when, "days": row.days}
+                    _("The note of %(when)s had a reply in writing after %(days)d days, %(basis)s.")
+                    % {"when": entry.when, "days": row.days, "basis": row.basis}
                 )
     counted = [(row.days, entry.when, row.name) for entry in entries for row in entry.silences if row.days]
     for days, when, name in sorted(counted, key=lambda row: -row[0]):
