@@ -13,7 +13,7 @@ from archive.models import Action, DemandAnswer, EvidenceStatus, Message, Recipi
 from archive.notes import Notes
 from archive.origins import counted, support
 from archive.shelfmark import parse
-from archive.waiting import FROM_WORDS, UNTIL_WORDS, response_wait, silence_wait
+from archive.waiting import FROM_WORDS, UNTIL_WORDS, attested_days, attested_until, response_wait, silence_wait
 
 
 def seen(holdings, slug, address=source_address, live=True):
@@ -184,8 +184,8 @@ class Sight:
             "party": self._party(row.party),
             "scope": row.scope,
             "searched": row.searched,
-            "days": wait.days,
-            "until": wait.end,
+            "days": attested_days(self.holdings, row, wait.days) if wait.days is not None else "",
+            "until": attested_until(self.holdings, row, "F"),
             "basis": _basis(wait),
             "links": self.notes.links([row.attestation]),
         }

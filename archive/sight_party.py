@@ -8,7 +8,7 @@ from archive.links import Link
 from archive.models import EvidenceStatus, Party, Recipient, Silence, Stance
 from archive.notes import Notes
 from archive.origins import counted, support
-from archive.waiting import silence_wait
+from archive.waiting import attested_days, attested_until, silence_wait
 
 
 def party_seen(holdings, slug):
@@ -95,7 +95,7 @@ def _silence(holdings, row, notes):
         "row": row,
         "kind": capfirst(Silence.Kind(row.kind).label),
         "message": _source(holdings, row.message) if row.message else None,
-        "days": wait.days if wait else None,
-        "until": wait.end if wait else None,
+        "days": attested_days(holdings, row, wait.days) if wait and wait.days is not None else "",
+        "until": attested_until(holdings, row, "F"),
         "links": notes.links([row.attestation]),
     }

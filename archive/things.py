@@ -20,6 +20,7 @@ FOREVER = 4_000_000  # days since the year 1, in the year 10952: after every dat
 LONGEST_SPAN = 100  # years that are listed one by one; of a longer span the first and the last
 _REPLIES = {
     "in-writing": Reply.ANSWERED,
+    "form-unknown": Reply.ANSWERED,
     "refusal": Reply.ANSWERED,
     "acknowledgement": Reply.ACKNOWLEDGED,
     "public-statement": Reply.ELSEWHERE,

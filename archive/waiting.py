@@ -8,8 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from archive.dates import day
+from archive.dates import bounds, day, in_words
 
 FROM_WORDS = {
     "delivered": _("counted from delivery"),
@@ -63,6 +64,32 @@ def silence_wait(holdings, silence):
     start = _best(holdings, holdings.message[silence.message], ("delivered", "sent"), to=silence.party)
     end = date.fromisoformat(silence.attested_until) if silence.attested_until else None
     return _wait(*start, end, "attested")
+
+
+def at_most(holdings, silence):
+    """Whether the paper that attests a silence may be some days older, so that its days are the most there can be."""
+    return _attesting_span(holdings, silence) != ""
+
+
+def attested_days(holdings, silence, days):
+    """The days a silence is attested, in words: "317+ days", or "at most 35 days" (see `at_most`)."""
+    if at_most(holdings, silence):
+        return ngettext("at most %d day", "at most %d days", days) % days
+    return ngettext("%d+ day", "%d+ days", days) % days
+
+
+def attested_until(holdings, silence, month="M"):
+    """Until when a silence is attested, in words: a day, or the span in which the paper was written that attests it."""
+    return in_words(_attesting_span(holdings, silence) or silence.attested_until, month)
+
+
+def _attesting_span(holdings, silence):
+    """The date (EDTF) of the paper that attests a silence, where it is a span that ends with the day attested."""
+    paper = holdings.source.get(silence.attestation.paper)
+    if not (paper and paper.date and silence.attested_until) or day(paper.date):
+        return ""
+    last = bounds(paper.date)[1]
+    return paper.date if last and last.isoformat() == silence.attested_until else ""
 
 
 def response_wait(holdings, response):

@@ -252,6 +252,7 @@ class Response(Named, Attested, Versioned):
 
     class Kind(models.TextChoices):
         IN_WRITING = "in-writing", _("reply in writing")
+        FORM_UNKNOWN = "form-unknown", _("reply, its form not stated")
         PUBLIC = "public-statement", _("public statement, not to the sender")
         ACKNOWLEDGEMENT = "acknowledgement", _("acknowledgement")
         REFUSAL = "refusal", _("refusal")

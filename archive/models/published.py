@@ -29,7 +29,7 @@ class Thing(models.TextChoices):
 class Reply(models.TextChoices):
     """What our sources hold of a reply to a message. Derived from responses and silences, never typed."""
 
-    ANSWERED = "answered", _("answered in writing")
+    ANSWERED = "answered", _("answered")
     ACKNOWLEDGED = "acknowledged", _("receipt acknowledged")
     ELSEWHERE = "elsewhere", _("answered elsewhere, not to the sender")
     SILENCE = "no-reply", _("no reply in our sources")

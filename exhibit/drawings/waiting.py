@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.dates import in_words
-from archive.waiting import FROM_WORDS, UNTIL_WORDS, response_wait, silence_wait
+from archive.waiting import FROM_WORDS, UNTIL_WORDS, attested_days, attested_until, response_wait, silence_wait
 
 from .svg import number
 
 ROW_DAYS = 100
 ROW_HEIGHT = 28
+ANSWERS = ("in-writing", "form-unknown")
 MARGIN_DAYS = 31  # beyond the last attested day, so that dots and ring have room
 
 
@@ -77,7 +78,7 @@ def waiting_chart(holdings, block, notes):
 
 def _bar(holdings, notes, wait, silence, response, first, scale):
     message = holdings.message[(silence or response).message]
-    others = [row for row in holdings.responses_to(message.source) if row.kind == "in-writing" and row is not response]
+    others = [row for row in holdings.responses_to(message.source) if row.kind in ANSWERS and row is not response]
     places = [row.attestation for row in message.actions if row.kind in ("delivered", "sent")][:1]
     places += [row.attestation for row in (silence or response, *others)]
     start = (wait.start - first).days * scale
@@ -85,7 +86,7 @@ def _bar(holdings, notes, wait, silence, response, first, scale):
     return Bar(
         title=_("%(when)s, from %(seat)s")
         % {"when": in_words(holdings.source[message.source].date), "seat": holdings.seat(message.sender)},
-        outcome=_outcome(wait, response),
+        outcome=_outcome(holdings, wait, silence),
         caption=" ".join(_caption(holdings, message, wait, silence, others)),
         links=notes.links(dict.fromkeys(places)),
         days=wait.days,
@@ -97,12 +98,12 @@ def _bar(holdings, notes, wait, silence, response, first, scale):
     )
 
 
-def _outcome(wait, response):
+def _outcome(holdings, wait, silence):
     if wait.days is None:
         return _("until when, no paper says")
-    if response:
-        return ngettext("%d day, answered", "%d days, answered", wait.days) % wait.days
-    return ngettext("%d+ day", "%d+ days", wait.days) % wait.days
+    if silence:
+        return attested_days(holdings, silence, wait.days)
+    return ngettext("%d day, answered", "%d days, answered", wait.days) % wait.days
 
 
 def _caption(holdings, message, wait, silence, others):
@@ -114,7 +115,7 @@ def _caption(holdings, message, wait, silence, others):
     if silence and wait.end:
         yield _("Silence of %(seat)s attested until %(day)s, %(basis)s.") % {
             "seat": holdings.seat(silence.party),
-            "day": in_words(wait.end.isoformat()),
+            "day": attested_until(holdings, silence),
             "basis": FROM_WORDS[wait.start_basis],
         }
     elif wait.days is not None:

@@ -5,8 +5,8 @@ from datetime import date
 import msgspec
 import pytest
 
-from archive.record import Holdings
-from archive.waiting import response_wait, silence_wait
+from archive.record import Attestation, Holdings
+from archive.waiting import attested_days, attested_until, response_wait, silence_wait
 from tests.archive.register import EXCHANGE, action, message, party, silence, source
 
 
@@ -55,6 +55,26 @@ def test_a_silence_without_a_later_day_gives_no_number():
 
 def test_a_silence_without_a_message_is_no_wait():
     assert silence_wait(EXCHANGE, EXCHANGE.silence["voices"]) is None
+
+
+@pytest.mark.parametrize(
+    ("date_of_paper", "days", "until"),
+    [
+        ("1950-02-03", "35+ days", "3 Feb 1950"),
+        ("[1950-02-01..1950-02-03]", "at most 35 days", "between 1 and 3 Feb 1950"),
+        ("[..1950-02-03]", "at most 35 days", "by 3 Feb 1950"),
+        ("1950-02-05", "35+ days", "3 Feb 1950"),
+        ("", "35+ days", "3 Feb 1950"),
+    ],
+)
+def test_a_paper_that_may_be_older_attests_at_most_so_many_days(date_of_paper, days, until):
+    attested = Attestation(source="article", paper="statement")
+    holdings = Holdings(
+        sources=[source("note", "1949-12-30"), source("statement", date_of_paper)],
+        silences=[silence("s", "note", "1950-02-03", attestation=attested)],
+    )
+    found = holdings.silence["s"]
+    assert (attested_days(holdings, found, 35), attested_until(holdings, found)) == (days, until)
 
 
 def test_a_day_that_is_only_known_between_two_others_does_not_count():

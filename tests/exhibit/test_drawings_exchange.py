@@ -127,12 +127,51 @@ def test_the_finding_takes_at_most_ninety_words_and_names_the_days(opened):
 
 def test_a_message_is_named_in_full(opened):
     assert drawn(opened).picture.marks[5].name == (
-        "Message 6, 30 May 1950: First reminder about the tribunal. From Moscow to Washington, London; 9 copies. "
+        "Message 6, 30 May 1950: First reminder about the tribunal. From Moscow to Washington; "
+        "decided on for London; 9 copies decided on. "
         "Washington spoke of it to the press, not to the sender: no. 8. "
         "No reply from London in our sources; no paper says until when. "
         "No reply from Washington in our sources: 199 days, counted from the message’s date, "
         "attested until 15 Dec 1950."
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "to"),
+    [
+        (2, "Washington; ordered for London, Beijing; 8 copies"),
+        (3, "the press"),
+        (4, "Moscow"),
+        (6, "Washington; decided on for London; 9 copies decided on"),
+    ],
+)
+def test_what_was_only_ordered_or_decided_on_is_told_apart_from_what_arrived(opened, number, to):
+    assert row(drawn(opened), number).to == to
+
+
+def test_a_silence_whose_witness_may_be_older_lasted_at_most_so_long(opened):
+    found = row(drawn(opened), 1)
+    assert found.attested == "between 1 and 3 Feb 1950"
+    assert found.outcome == (
+        "No reply from Moscow in our sources: at most 35 days, counted from sending, "
+        "attested until between 1 and 3 Feb 1950."
+    )
+
+
+def test_a_note_of_which_only_the_writing_is_known_says_so(opened):
+    assert row(drawn(opened), 7).entry.when == "8 Jun 1950 (prepared)"
+
+
+@pytest.mark.parametrize(
+    ("number", "footnotes"),
+    [
+        (2, "fn 31, fn 27, fn 29, fn 50, fn 30, fn 25"),
+        (3, "fn 30, fn 31, fn 32"),
+        (6, "fn 50, fn 44, fn 41, fn 42"),
+    ],
+)
+def test_every_footnote_that_a_row_rests_on_is_named(opened, number, footnotes):
+    assert row(drawn(opened), number).footnotes == footnotes
 
 
 @pytest.mark.parametrize(

@@ -174,7 +174,7 @@ def _row(holdings, entry, chosen, notes, address):
         to=to_words(entry),
         outcome="" if chosen.blank else " ".join(outcomes(entry)),
         days="; ".join(f"{row.days} ({row.name})" for row in counted),
-        attested="; ".join(in_words(row.end.isoformat()) for row in entry.silences if row.end and not row.so_far),
+        attested="; ".join(row.until for row in entry.silences if row.end and not row.so_far),
         reply="; ".join(
             _("no. %d") % row.number if row.number else row.name
             for row in entry.replies

@@ -7,10 +7,12 @@ it as papers behind closed doors. The drawing, the list, the table and the file 
 from datetime import date
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 from archive.dates import bounds, in_words
-from archive.models import Message, Response
+from archive.models import Action, Message, Response
 from archive.record import Attestation
-from archive.waiting import FROM_WORDS, UNTIL_WORDS, response_wait, silence_wait
+from archive.waiting import FROM_WORDS, UNTIL_WORDS, at_most, attested_until, response_wait, silence_wait
 
 LONG_SPAN_DAYS = 31  # a message that may be from any day of a longer span is drawn as a span, never as a point
 
@@ -26,7 +28,7 @@ class Reached(NamedTuple):
 
 
 class Silent(NamedTuple):
-    """A silence after a message; no `days`: no paper says until when."""
+    """A silence after a message; no `days`: no paper says until when. `until`: the day or the span, in words."""
 
     slug: str
     name: str
@@ -37,6 +39,8 @@ class Silent(NamedTuple):
     basis: str
     scope: str
     attestation: Attestation
+    until: str = ""
+    at_most: bool = False  # the paper that attests it may be some days older
     so_far: bool = False  # counted to the day until which the register is told
 
 
@@ -169,7 +173,7 @@ def _entry(holdings, row, numbers, is_partial, until):
         source=row.source,
         title=source.title,
         subject=row.subject,
-        when=in_words(source.date),
+        when=_when(row, source.date),
         first=first,
         last=last,
         placed=last or first,
@@ -199,7 +203,7 @@ def _so_far(wait, until):
         return None
     if wait.days is None or wait.end <= until:
         return wait
-    return wait._replace(end=until, days=(until - wait.start).days, so_far=True)
+    return wait._replace(end=until, days=(until - wait.start).days, until="", at_most=False, so_far=True)
 
 
 def _awaited(holdings, row):
@@ -216,6 +220,15 @@ def _awaited(holdings, row):
 def seat_or_state(holdings, party):
     """Whether a party has a capital, or is a state or a group of states: the press and the like have no lane."""
     return seat_of(holdings, party) or holdings.party[party].kind == "state"
+
+
+def _when(row, edtf):
+    """The date of a message, in words; of one that was prepared, as far as its history tells, it says so."""
+    words = in_words(edtf)
+    kinds = {step.kind for step in row.actions}
+    if Action.Kind.PREPARED in kinds and not kinds & {"sent", "delivered", "published", "received"}:
+        return _("%(day)s (prepared)") % {"day": words}
+    return words
 
 
 def _published(row):
@@ -250,6 +263,8 @@ def silent(holdings, row):
         basis=str(FROM_WORDS[wait.start_basis]),
         scope=row.scope,
         attestation=row.attestation,
+        until=attested_until(holdings, row),
+        at_most=at_most(holdings, row),
     )
 
 
@@ -271,13 +286,12 @@ def _replied(holdings, row, numbers):
 
 
 def _places(holdings, row, silences, replies, until=date.max):
-    """Where all this is known from: the steps of a message and its waits, else the footnotes of its paper."""
+    """Where all this is known from: the steps of a message, to whom it went, its waits, the footnotes of its paper."""
     steps = [one for one in row.actions if one.kind in ("delivered", "sent", "published", "prepared")]
     places = [one.attestation for one in steps if not one.date or (bounds(one.date)[1] or date.min) <= until]
     places += [one.attestation for one in silences if not one.so_far]
     places += [one.attestation for one in replies]
-    if not places:
-        places = [
-            Attestation(source=note.publication, footnote=note.number) for note in holdings.known_from(row.source)
-        ]
+    places += [one.attestation for one in row.recipients if one.attestation.footnote]
+    notes = holdings.footnotes_of(row.source) or ([] if places else holdings.known_from(row.source))
+    places += [Attestation(source=note.publication, footnote=note.number) for note in notes]
     return tuple(dict.fromkeys(places or [Attestation(source=row.source)]))

@@ -1,22 +1,40 @@
 """The exchange in words: to whom a message went, what came of it, and the finding of the whole."""
 
+from collections import Counter
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from archive.dates import in_words
 from archive.models import Recipient, Response
 
 
 def to_words(entry):
-    """To whom a message went: "Washington, London, Beijing; 8 copies", or the press."""
+    """To whom a message went, or was to go: "Washington; ordered for London, Beijing; 8 copies", or the press."""
     if entry.press:
         return _("the press")
-    names = [one.name for one in entry.reached if one.role == Recipient.Role.ADDRESSEE]
-    copies = sum(one.role == Recipient.Role.COPY for one in entry.reached)
-    words = ", ".join(names)
-    if copies:
-        words += "; " + ngettext("%d copy", "%d copies", copies) % copies
-    return words
+    return "; ".join([*_addressees_in_words(entry), *_copies_in_words(entry)])
+
+
+def _addressees_in_words(entry):
+    for names, reaches in (
+        ("%s", (Recipient.Reach.DELIVERED, Recipient.Reach.PRESENTED, Recipient.Reach.ADDRESSED)),
+        (_("ordered for %s"), (Recipient.Reach.INSTRUCTED,)),
+        (_("decided on for %s"), (Recipient.Reach.DECIDED,)),
+    ):
+        found = [one.name for one in entry.reached if one.role == Recipient.Role.ADDRESSEE and one.reach in reaches]
+        if found:
+            yield names % ", ".join(found)
+
+
+def _copies_in_words(entry):
+    counts = Counter(one.reach for one in entry.reached if one.role == Recipient.Role.COPY)
+    ordered, decided = counts.pop(Recipient.Reach.INSTRUCTED, 0), counts.pop(Recipient.Reach.DECIDED, 0)
+    if count := counts.total():
+        yield ngettext("%d copy", "%d copies", count) % count
+    if ordered:
+        yield ngettext("%d copy ordered", "%d copies ordered", ordered) % ordered
+    if decided:
+        yield ngettext("%d copy decided on", "%d copies decided on", decided) % decided
 
 
 def outcomes(entry):
@@ -44,11 +62,16 @@ def _reply_in_words(row):
 
 
 def silence_in_words(row):
-    known = {"name": row.name, "days": row.days, "basis": row.basis, "end": row.end and in_words(row.end.isoformat())}
+    known = {"name": row.name, "days": row.days, "basis": row.basis, "end": row.until}
     if row.so_far:
         return _("No reply from %(name)s in our sources by that day: %(days)d days, %(basis)s.") % known
     if row.days is None:
         return _("No reply from %(name)s in our sources; no paper says until when.") % known
+    if row.at_most:
+        return (
+            _("No reply from %(name)s in our sources: at most %(days)d days, %(basis)s, attested until %(end)s.")
+            % known
+        )
     return _("No reply from %(name)s in our sources: %(days)d days, %(basis)s, attested until %(end)s.") % known
 
 
