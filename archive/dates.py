@@ -141,7 +141,8 @@ def _two_in_words(edtf, start, end, month):
     if not start:
         return _("by %(day)s") % {"day": _one_in_words(end, month)}
     if not end:
-        return _("from %(day)s") % {"day": _one_in_words(start, month)}
+        words = _("%(day)s or later") if edtf.startswith("[") else _("from %(day)s")
+        return words % {"day": _one_in_words(start, month)}
     if start == end:
         return _one_in_words(start, month)
     one_year = start[:4] == end[:4] and min(len(start), len(end)) > 4
