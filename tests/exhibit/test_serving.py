@@ -5,6 +5,7 @@ import io
 import time
 from wsgiref.util import setup_testing_defaults
 
+import brotli
 import pytest
 from django.core.cache import caches
 from django.db import OperationalError, connection
@@ -110,25 +111,37 @@ def test_headers_of_trust_are_on_a_page_drawn_and_kept(exhibit):
         assert headers["Vary"] == "Accept-Encoding"
 
 
-# ---- Plain and gzipped, whole and not modified
+# ---- Plain and packed, whole and not modified
 
 
-def test_gzipped_and_plain_bytes_have_etags_of_their_own(exhibit):
-    plain, packed = Reader().get(PAGE), Reader(accept_encoding="gzip, br").get(PAGE)
-    assert gzip.decompress(packed.content) == plain.content
-    assert packed["Content-Encoding"] == "gzip"
+@pytest.mark.parametrize(("coding", "unpacked"), [("gzip", gzip.decompress), ("br", brotli.decompress)])
+def test_packed_and_plain_bytes_have_etags_of_their_own(exhibit, coding, unpacked):
+    plain, packed = Reader().get(PAGE), Reader(accept_encoding=coding).get(PAGE)
+    assert unpacked(packed.content) == plain.content
+    assert packed["Content-Encoding"] == coding
     assert packed["ETag"] != plain["ETag"]
     assert (plain["Content-Length"], packed["Content-Length"]) == (str(len(plain.content)), str(len(packed.content)))
 
 
-@pytest.mark.parametrize("accepted", ["", "br", "identity", "gzip;q=0", "br, gzip; q=0.0, identity", "x-gzippy"])
-def test_who_takes_no_gzip_is_given_none(exhibit, accepted):
+@pytest.mark.parametrize(
+    "accepted", ["", "zstd", "identity", "gzip;q=0", "br;q=0, gzip; q=0.0, identity", "x-gzip, bro"]
+)
+def test_who_takes_neither_is_given_the_page_plain(exhibit, accepted):
     assert "Content-Encoding" not in Reader(accept_encoding=accepted).get(PAGE)
 
 
-@pytest.mark.parametrize("accepted", ["gzip", "br;q=1, gzip;q=0.5", "deflate, gzip"])
-def test_who_takes_gzip_is_given_it(exhibit, accepted):
-    assert Reader(accept_encoding=accepted).get(PAGE)["Content-Encoding"] == "gzip"
+@pytest.mark.parametrize(
+    ("accepted", "coding"),
+    [
+        ("gzip", "gzip"),
+        ("deflate, gzip;q=0.5", "gzip"),
+        ("br;q=0, gzip", "gzip"),
+        ("gzip, deflate, br, zstd", "br"),
+        ("br;q=1, gzip;q=0.5", "br"),
+    ],
+)
+def test_who_takes_packed_bytes_is_given_the_smallest(exhibit, accepted, coding):
+    assert Reader(accept_encoding=accepted).get(PAGE)["Content-Encoding"] == coding
 
 
 def test_who_has_the_page_is_not_sent_it_again(exhibit):
