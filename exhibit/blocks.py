@@ -110,7 +110,8 @@ def card(opened, slug):
     source = holdings.source[excerpt.source]
     message = holdings.message.get(source.slug)
     footnote = excerpt.footnote and holdings.footnote.get((excerpt.footnote.source, excerpt.footnote.footnote))
-    mark = holdings.shelfmark.get(footnote.shelfmark if footnote else source.shelfmark)
+    lies_there = footnote and source.slug in footnote.sources  # else it is only mentioned on the sheet
+    mark = holdings.shelfmark.get(footnote.shelfmark if lies_there else source.shelfmark)
     speaker = holdings.speaker_of(excerpt)
     return {
         "kind": capfirst(Source.Kind(source.kind).label),

@@ -249,7 +249,7 @@ def test_the_edition_would_hold_the_whole_record(fixtures_loaded):
         "0 transcriptions",
         "75 excerpts",
         "1 news reports",
-        "184 parties",
+        "185 parties",
         "47 messages",
         "5 responses",
         "29 silences",
@@ -259,7 +259,7 @@ def test_the_edition_would_hold_the_whole_record(fixtures_loaded):
         "86 events",
         "43 people",
         "70 actions",
-        "158 stances",
+        "154 stances",
         "12 pages",
         "50 questions",
     ]

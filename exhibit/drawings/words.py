@@ -17,7 +17,7 @@ class Paper(NamedTuple):
 
 
 class Quoted(NamedTuple):
-    """Words of a source, with who says them and when. `parts`: [(words, is the key phrase)]."""
+    """Words of a source, with who says them and when. `parts`: [(words, is the key phrase)]; `lead_in`: our words."""
 
     parts: list
     language: str
@@ -26,6 +26,7 @@ class Quoted(NamedTuple):
     when: str
     footnote: int
     basis: str
+    lead_in: str
 
 
 def short_name(holdings, slug):
@@ -69,6 +70,7 @@ def quoted(holdings, slug):
         when=in_words(holdings.source[row.source].date),
         footnote=row.footnote.footnote if row.footnote else 0,
         basis=holdings.source[row.source].textual_basis,
+        lead_in=row.lead_in,
     )
 
 

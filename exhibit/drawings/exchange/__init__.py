@@ -48,6 +48,7 @@ class Exchange(NamedTuple):
     readers: list
     context: list
     silence: str
+    searched: list  # where its replies were looked for
     unknown: str  # what the chosen reader could not know of, in a sentence
 
     @property
@@ -90,11 +91,21 @@ class Row(NamedTuple):
             entry.channel,
             entry.publicity,
             entry.subject,
-            self.reply or ("" if self.is_blank else _("none in our sources")),
+            self.reply or self._no_reply,
             self.days,
             self.attested,
             " ".join([self.status, self.footnotes]).strip(),
         ]
+
+    @property
+    def _no_reply(self):
+        """Why the column of replies names none: nobody waits for a reply to a reply, or to what the press was told."""
+        entry = self.entry
+        if self.is_blank:
+            return ""
+        if entry.silences or not (entry.answers or entry.press):
+            return _("none in our sources")
+        return _("said to the press") if entry.press else _("is itself a reply")
 
 
 def exchange(record, uid, opened, notes, query=None, highlight=(), events=()):
@@ -121,6 +132,7 @@ def exchange(record, uid, opened, notes, query=None, highlight=(), events=()):
     layout = Layout(holdings, told, known_papers, found, context, chosen, address, unknown)
     picture = layout.picture() if layout.shown else None
     shown = {entry.number for entry in layout.shown}
+    searched = [row.searched for row in holdings.silences if row.kind == "unanswered"]
     unused = next((row.scope for row in holdings.silences if row.kind == "not-used"), "")
     return Exchange(
         uid=uid,
@@ -136,6 +148,7 @@ def exchange(record, uid, opened, notes, query=None, highlight=(), events=()):
         readers=[*filter(None, (lane.key for lane in found)), knowledge.NEWSPAPER],
         context=[f"{in_words(row.date)}: {row.title}." for row in context],
         silence="" if chosen.reader else unused,
+        searched=[] if chosen.reader else list(dict.fromkeys(filter(None, searched))),
         unknown=unknown,
     )
 

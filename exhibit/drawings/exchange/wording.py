@@ -91,29 +91,51 @@ def described(entries):
     """The finding of a register in at most ninety words, for those who do not see the picture."""
     if not entries:
         return ""
-    counts = {}
-    for entry in entries:
-        if not entry.press and entry.seat:
-            counts[entry.seat] = counts.get(entry.seat, 0) + 1
-    written = ", ".join(f"{seat} {count}" for seat, count in sorted(counts.items(), key=lambda row: (-row[1], row[0])))
-    sentences = [
-        _("From %(first)s to %(last)s these capitals sent messages: %(written)s.")
-        % {"first": entries[0].when, "last": entries[-1].when, "written": written}
-    ]
-    for entry in entries:
-        for row in entry.replies:
-            if row.kind == "in-writing" and row.days:
-                sentences.append(
-                    _("The note of %(when)s had a reply in writing after %(days)d days, %(basis)s.")
-                    % {"when": entry.when, "days": row.days, "basis": row.basis}
-                )
-    counted = [(row.days, entry.when, row.name) for entry in entries for row in entry.silences if row.days]
-    for days, when, name in sorted(counted, key=lambda row: -row[0]):
-        sentences.append(
-            _("That of %(when)s was still without a reply from %(name)s in our sources after %(days)d days.")
-            % {"when": when, "name": name, "days": days}
-        )
+    sentences = [_sent_in_words(entries), *_silences_in_words(entries), *_replies_in_words(entries)]
     closing = _("The table says the same.")
     while len(" ".join([*sentences, closing]).split()) > 90:
         sentences.pop()
     return " ".join([*sentences, closing])
+
+
+def _sent_in_words(entries):
+    sent = Counter(entry.seat for entry in entries if entry.seat and not entry.press)
+    spoken = Counter(entry.seat for entry in entries if entry.seat and entry.press)
+    known = {
+        "first": entries[0].when,
+        "last": entries[-1].when,
+        "sent": _counts_in_words(sent),
+        "spoken": _counts_in_words(spoken),
+    }
+    if spoken:
+        return _("From %(first)s to %(last)s, messages sent: %(sent)s; said to the press: %(spoken)s.") % known
+    return _("From %(first)s to %(last)s, messages sent: %(sent)s.") % known
+
+
+def _counts_in_words(counts):
+    return ", ".join(f"{seat} {count}" for seat, count in sorted(counts.items(), key=lambda row: (-row[1], row[0])))
+
+
+def _silences_in_words(entries):
+    """One sentence, so that no side’s silence is left out before the other’s."""
+    counted = [(entry, row) for entry in entries for row in entry.silences if row.days]
+    parts = []
+    for entry, row in sorted(counted, key=lambda pair: -pair[1].days):
+        words = (
+            _("that of %(when)s, at most %(days)d days from %(name)s")
+            if row.at_most
+            else (_("that of %(when)s, %(days)d days from %(name)s"))
+        )
+        parts.append(words % {"when": entry.when, "days": row.days, "name": row.name})
+    if parts:
+        yield _("Without a reply in our sources: %s.") % "; ".join(parts)
+
+
+def _replies_in_words(entries):
+    for entry in entries:
+        for row in entry.replies:
+            if row.kind == Response.Kind.IN_WRITING and row.days:
+                yield (
+                    _("The note of %(when)s had a reply in writing after %(days)d days, %(basis)s.")
+                    % {"when": entry.when, "days": row.days, "basis": row.basis}
+                )
