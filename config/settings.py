@@ -4,7 +4,10 @@ The default is the safe one: no debugging, this machine only, a key of its own, 
 """
 
 import os
+import re
 import sys
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -233,11 +236,18 @@ SECURE_REFERRER_POLICY = "same-origin"  # "no-referrer" would turn Origin into "
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 
+
+def _first_style():
+    """The style written into each page as a policy names it, by its SHA-256. Comments of the template are not in it."""
+    style = re.sub(r"{#.*?#}", "", (BASE_DIR / "templates" / "first.css").read_text(encoding="utf-8"))
+    return f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
+
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
-        "style-src": [SELF],
+        "style-src": [SELF, _first_style()],
         "img-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],

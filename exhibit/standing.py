@@ -142,7 +142,7 @@ def release():
     paths = [str(statics)] if statics.exists() else []
     for room in ("archive", "quiz", "exhibit", "classroom", "config", "templates", "locale"):
         for folder, _folders, names in os.walk(settings.BASE_DIR / room):
-            paths += [os.path.join(folder, name) for name in names if name.endswith((".py", ".html", ".mo"))]
+            paths += [os.path.join(folder, name) for name in names if name.endswith((".py", ".html", ".css", ".mo"))]
     sums = hashlib.sha256(settings.VERSION.encode())
     for path in sorted(paths):  # as text, not as Paths: every start of a process waits for this
         with open(path, "rb", buffering=0) as file:

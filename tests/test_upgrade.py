@@ -104,7 +104,8 @@ def change(path, old, new):
 def test_after_a_change_of_style_template_and_record_old_and_new_pages_say_the_same(copy):
     with running(copy) as site:
         before = {page: read(site + page) for page in PAGES}
-    change(copy / "static/public/site.css", "--column: 52rem;", "--column: 50rem;")
+    change(copy / "static/public/site.css", ".waits li { padding-block: .85rem;", ".waits li { padding-block: .8rem;")
+    change(copy / "templates/first.css", "--column: 52rem;", "--column: 50rem;")
     change(copy / "templates/components/turn.html", '<nav class="turn"', '<nav class="turn" data-new')
     change(
         copy / "exhibit/record.py",
@@ -118,5 +119,6 @@ def test_after_a_change_of_style_template_and_record_old_and_new_pages_say_the_s
             assert linked(after[page]) != linked(before[page])
             for address in {*linked(before[page]), *linked(after[page])}:
                 assert read(site + address)
+        assert "--column: 50rem;" in after[PAGES[1]]
         assert "data-new" in after[PAGES[1]]
         assert "data-new" not in before[PAGES[1]]

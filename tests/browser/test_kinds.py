@@ -76,8 +76,8 @@ def order(hand, form, question, uids):
     for place, uid in enumerate(uids):
         card = next(option.text for option in question.options if option.uid == uid)
         for _step in range(len(uids)):
-            texts = form.locator(".cards li").all_text_contents()
-            at = next(index for index, text in enumerate(texts) if text.strip().startswith(card))
+            texts = form.locator(".cards li").all_inner_texts()
+            at = next(index for index, text in enumerate(texts) if text.startswith(card))
             if at <= place:
                 break
             hand.press(form.locator(".cards li").nth(at).get_by_role("button", name="Earlier"))

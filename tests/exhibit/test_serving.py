@@ -7,6 +7,7 @@ from wsgiref.util import setup_testing_defaults
 
 import brotli
 import pytest
+from django.conf import settings
 from django.core.cache import caches
 from django.db import OperationalError, connection
 from django.test import Client
@@ -93,11 +94,12 @@ def test_reading_leaves_no_cookie(exhibit):
 def test_headers_of_trust_are_on_a_page_drawn_and_kept(exhibit):
     for _at in range(2):
         headers = Reader().get(PAGE).headers
+        style = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]["style-src"][1]  # tests/config/test_trust.py has its sum
         policy = dict(part.strip().split(" ", 1) for part in headers["Content-Security-Policy"].split(";"))
         assert policy == {
             "default-src": "'none'",
             "script-src": "'self'",
-            "style-src": "'self'",
+            "style-src": f"'self' {style}",
             "img-src": "'self'",
             "connect-src": "'self'",
             "form-action": "'self'",
