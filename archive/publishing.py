@@ -15,7 +15,7 @@ from archive.models import ROWS, Published, PublishedExhibit
 from archive.record import Holdings
 from archive.things import Page, rows_for  # noqa: F401 - what publishing takes, for the rooms that publish
 
-FORM = 4  # raised whenever rows are made in another way: the next start then writes them anew
+FORM = 5  # raised whenever rows are made in another way: the next start then writes them anew
 _AT_ONCE = 500
 _READER = msgspec.json.Decoder(Holdings)  # made here, before there are threads: see exhibit.record
 

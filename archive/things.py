@@ -17,6 +17,7 @@ from archive.folding import fold
 from archive.models import Published, Reply, Thing
 
 FOREVER = 4_000_000  # days since the year 1, in the year 10952: after every date
+UNDATED = "undated"  # where others have a year
 LONGEST_SPAN = 100  # years that are listed one by one; of a longer span the first and the last
 _REPLIES = {
     "in-writing": Reply.ANSWERED,
@@ -203,7 +204,7 @@ def _days(date):
     first, last = bounds(date) if date else (None, None)
     first, last = first or last, last or first
     if not first:
-        return {"by_oldest": FOREVER, "by_newest": FOREVER, "years": ""}
+        return {"by_oldest": FOREVER, "by_newest": FOREVER, "years": barred([UNDATED])}
     years = range(first.year, last.year + 1)
     if len(years) > LONGEST_SPAN:
         years = first.year, last.year

@@ -14,11 +14,13 @@ from django.views.decorators.http import require_safe
 
 from archive import search
 from archive.citing import FORMATS
+from archive.dates import in_words
 from archive.facets import Index
 from archive.filters import CLOSED, LABELS, ORDERS, RELEVANCE, PublishedFilter
 from archive.models import EvidenceStatus, Published, Thing
 from archive.results import Results
 from archive.search.highlight import mark, snippet
+from archive.things import UNDATED
 
 AT_ONCE = 50  # rows of a page
 SHOWN = 8  # values of a facet; the rest unfolds
@@ -151,7 +153,7 @@ def _group(facet, counts, results, address):
 
 
 def _in_order(facet, counts, index):
-    """A closed list in its order, years in theirs, pages as they stand; all others the commonest first."""
+    """A closed list in its order, years in theirs before what has none, pages as they stand; else the commonest."""
     if facet in CLOSED:
         return [value for value in CLOSED[facet] if value in counts]
     if facet == "year":
@@ -164,6 +166,8 @@ def _in_order(facet, counts, index):
 def _label(facet, value, index):
     if facet == "lesson":
         return index.page_titles.get(value, value)
+    if facet == "year" and value == UNDATED:
+        return capfirst(in_words(""))
     return capfirst(str(CLOSED.get(facet, {}).get(value, value)))
 
 

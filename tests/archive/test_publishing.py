@@ -78,6 +78,19 @@ def test_a_date_open_on_one_side_is_found_under_the_year_it_names():
     assert names(Client().get("/archive/?year=1950")) == ["statement"]
 
 
+def test_what_has_no_date_is_found_under_that_after_the_years():
+    sources = [source("directive", ""), source("letter", "1950"), source("note", "1949-12-30")]
+    publishing.publish("notes", publishing.rows_for("notes", 1, Holdings(sources=sources)))
+    page = Client().get("/archive/")
+    assert options(page, "year") == {
+        "1949": (1, "?year=1949"),
+        "1950": (1, "?year=1950"),
+        "No date in our sources": (1, "?year=undated"),
+    }
+    assert list(options(page, "year"))[-1] == "No date in our sources"
+    assert names(Client().get("/archive/?year=undated")) == ["directive"]
+
+
 @pytest.mark.parametrize(
     "query", ["?kind=gossip", "?year=1066", "?year=x", "?sort=colour", "?archive=KGB", "?thing=idea", "?lesson=%00"]
 )
