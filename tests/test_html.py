@@ -13,6 +13,7 @@ from tests.conftest import NO_CHECKER
 from tests.first_exhibit import publish_first_exhibit
 
 pytestmark = pytest.mark.django_db
+NOT_YET_KNOWN = "CSS: Unrecognized at-rule “@view-transition”"  # of CSS View Transitions Level 2
 
 
 def test_the_checker_finds_no_error_on_any_public_page(tmp_path):
@@ -25,7 +26,7 @@ def test_the_checker_finds_no_error_on_any_public_page(tmp_path):
     command = ["java", "-jar", checker, "--errors-only", "--exit-zero-always", "--format", "json", str(tmp_path)]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stderr
     found = [(PAGES[int(_number(row["url"]))], row["lastLine"], row["message"]) for row in json.loads(said)["messages"]]
-    assert found == []
+    assert [row for row in found if row[2] != NOT_YET_KNOWN] == []
 
 
 def _number(url):
