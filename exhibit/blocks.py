@@ -126,6 +126,7 @@ def card(opened, slug):
         "quotation": excerpt.shown_parts,
         "channel": Message.Channel(message.channel).label if message else "",
         "speaks": holdings.name_of(speaker) if speaker else "",
+        "whose": _whose(holdings, source, message, speaker),
         "shelfmark": mark,
         "suggested": mark and mark.suggested and _("as printed; suggested reading: %s") % mark.suggested,
         "known_from": _known_from(holdings, source, footnote),
@@ -135,6 +136,15 @@ def card(opened, slug):
         "act_label": EvidenceStatus(source.act_status).label if source.act_status else "",
         "words_label": EvidenceStatus(source.words_status).label if source.words_status else "",
     }
+
+
+def _whose(holdings, source, message, speaker):
+    """Whose words these are, of which day, to whom; of words that a paper retells, that they stand in it."""
+    date, name = in_words(source.date, month="F"), capfirst(holdings.name_of(speaker)) if speaker else ""
+    if message and speaker != message.sender and source.words_status == EvidenceStatus.REPORTED:
+        return _("%(name)s, in a paper of %(date)s") % {"name": name, "date": date}
+    addressees = ", ".join(_parties(holdings, message)[1]) if message else ""
+    return ", ".join(filter(None, [name, date, addressees and _("to %s") % addressees]))
 
 
 def was_sent(message):
